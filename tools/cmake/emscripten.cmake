@@ -1,0 +1,18 @@
+# Toolchain of the web presets: whichever emcc comes first in PATH (Debian's 3.1.6 or a newer emsdk).
+find_program(COHOI_EMCC emcc REQUIRED)
+get_filename_component(_emcc_folder "${COHOI_EMCC}" REALPATH)
+get_filename_component(_emcc_folder "${_emcc_folder}" DIRECTORY)
+foreach(_candidate "${_emcc_folder}" "/usr/share/emscripten")
+  if(EXISTS "${_candidate}/cmake/Modules/Platform/Emscripten.cmake")
+    include("${_candidate}/cmake/Modules/Platform/Emscripten.cmake")
+    break()
+  endif()
+endforeach()
+if(NOT EMSCRIPTEN)
+  message(FATAL_ERROR "emcc was found at ${COHOI_EMCC} but not its CMake toolchain file")
+endif()
+# Debian's emcc looks for acorn among Debian's node modules, which a node of another origin does not search.
+if(EXISTS "/usr/share/nodejs/acorn")
+  set(CMAKE_C_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs" CACHE STRING "" FORCE)
+  set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs" CACHE STRING "" FORCE)
+endif()

@@ -1,0 +1,28 @@
+# cohoi_layer(NAME SOURCES a.cpp … DEPENDS base domain …): one static library per layer, named cohoi_NAME.
+# DEPENDS takes the other layers and the third-party sqlite, utf8proc, imgui and the generated text, icons.
+function(cohoi_layer NAME)
+  cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "SOURCES;DEPENDS")
+  if(layer_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "cohoi_layer(${NAME}): ${layer_UNPARSED_ARGUMENTS}?")
+  endif()
+  set(target cohoi_${NAME})
+  # A library may be opened twice (web/ui by two owners): the second call adds its sources.
+  if(NOT TARGET ${target})
+    add_library(${target} STATIC)
+    add_library(cohoi::${NAME} ALIAS ${target})
+    target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}")
+    target_include_directories(${target} SYSTEM PUBLIC "${COHOI_DEPS}/include")
+    target_link_libraries(${target} PRIVATE cohoi_common cohoi_warnings)
+  endif()
+  target_sources(${target} PRIVATE ${layer_SOURCES})
+  foreach(depended IN LISTS layer_DEPENDS)
+    target_link_libraries(${target} PUBLIC $<TARGET_NAME_IF_EXISTS:cohoi_${depended}>)
+  endforeach()
+endfunction()
+
+# A folder is a part of the build as soon as it says what it consists of.
+function(cohoi_subdirectory FOLDER)
+  if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${FOLDER}/CMakeLists.txt")
+    add_subdirectory("${FOLDER}")
+  endif()
+endfunction()

@@ -1,0 +1,48 @@
+# What every translation unit of ours is compiled with. Third-party targets link cohoi_common only.
+
+add_library(cohoi_common INTERFACE)
+target_compile_options(cohoi_common INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
+if(COHOI_SANITIZE)
+  # Alignment and vptr checks stay on; recovering would let a red test pass.
+  target_compile_options(cohoi_common INTERFACE
+    -O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
+  target_link_options(cohoi_common INTERFACE -fsanitize=address,undefined)
+elseif(CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT EMSCRIPTEN)
+  # Line tables are enough for a stack trace and halve the link.
+  target_compile_options(cohoi_common INTERFACE -g1)
+elseif(CMAKE_BUILD_TYPE STREQUAL "Release" AND EMSCRIPTEN)
+  # Measured: -Oz is smaller than -Os and no frame feels it; hot files ask for more with cohoi_hot().
+  set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+  target_compile_options(cohoi_common INTERFACE -Oz)
+  target_link_options(cohoi_common INTERFACE -Oz)
+endif()
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+  set(CMAKE_C_FLAGS_DEBUG "")
+  set(CMAKE_CXX_FLAGS_DEBUG "")
+  target_compile_options(cohoi_common INTERFACE -O1 -g2)
+  target_link_options(cohoi_common INTERFACE -O1 -g2 -sASSERTIONS=1)
+endif()
+
+add_library(cohoi_warnings INTERFACE)
+target_compile_options(cohoi_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-align -Wcast-qual
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wundef -Wunused -Wformat=2 -Wimplicit-fallthrough -Wdouble-promotion
+  -Wnull-dereference
+  # A designated initialiser that leaves defaulted members out is how we write optional parts.
+  -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(cohoi_warnings INTERFACE
+    -Wextra-semi -Wunreachable-code -Wrange-loop-analysis -Wnewline-eof -Wheader-hygiene)
+endif()
+if(COHOI_WERROR)
+  target_compile_options(cohoi_warnings INTERFACE -Werror)
+endif()
+
+# cohoi_hot(a.cpp …): loops over every record (import, fold, search) are built for speed in the shipped wasm.
+function(cohoi_hot)
+  if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O3)
+  endif()
+endfunction()

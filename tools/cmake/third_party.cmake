@@ -1,0 +1,42 @@
+# Third-party sources, fetched by tools/setup and compiled as they are, warnings off.
+
+set(sqlite_folder "${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3/deps/sqlite3")
+add_library(cohoi_sqlite STATIC "${sqlite_folder}/sqlite3.c")
+target_include_directories(cohoi_sqlite SYSTEM PUBLIC "${sqlite_folder}")
+# The same switches natively: a test must meet the SQLite that ships. OS_OTHER leaves our VFS as the only one.
+target_compile_definitions(cohoi_sqlite PUBLIC
+  SQLITE_THREADSAFE=0 SQLITE_OS_OTHER=1 SQLITE_OMIT_WAL SQLITE_OMIT_LOAD_EXTENSION SQLITE_ENABLE_FTS5
+  SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_DQS=0
+  SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_OMIT_PROGRESS_CALLBACK SQLITE_USE_ALLOCA SQLITE_TEMP_STORE=3
+  SQLITE_OMIT_DECLTYPE SQLITE_OMIT_DESERIALIZE SQLITE_MAX_MMAP_SIZE=0 SQLITE_OMIT_AUTHORIZATION
+  SQLITE_OMIT_TCL_VARIABLE SQLITE_OMIT_TRACE SQLITE_OMIT_AUTOINIT SQLITE_TRUSTED_SCHEMA=0)
+# The last -O wins: -Os in wasm (smaller, no slower), -O1 in debug builds so that tests do not crawl.
+if(EMSCRIPTEN)
+  target_compile_options(cohoi_sqlite PRIVATE -w -Os)
+else()
+  target_compile_options(cohoi_sqlite PRIVATE -w -O1)
+endif()
+target_link_libraries(cohoi_sqlite PRIVATE cohoi_common)
+
+add_library(cohoi_utf8proc STATIC "${COHOI_DEPS}/utf8proc/utf8proc.c")
+target_include_directories(cohoi_utf8proc SYSTEM PUBLIC "${COHOI_DEPS}/utf8proc")
+target_compile_definitions(cohoi_utf8proc PUBLIC UTF8PROC_STATIC)
+target_compile_options(cohoi_utf8proc PRIVATE -w)
+target_link_libraries(cohoi_utf8proc PRIVATE cohoi_common)
+
+set(imgui_folder "${COHOI_DEPS}/imgui")
+add_library(cohoi_imgui STATIC
+  "${imgui_folder}/imgui.cpp" "${imgui_folder}/imgui_draw.cpp"
+  "${imgui_folder}/imgui_tables.cpp" "${imgui_folder}/imgui_widgets.cpp")
+target_include_directories(cohoi_imgui SYSTEM PUBLIC "${imgui_folder}" "${imgui_folder}/backends")
+target_include_directories(cohoi_imgui PUBLIC "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(cohoi_imgui PUBLIC "IMGUI_USER_CONFIG=\"web/imconfig.h\"")
+target_compile_options(cohoi_imgui PRIVATE -w)
+target_link_libraries(cohoi_imgui PRIVATE cohoi_common)
+if(EMSCRIPTEN)
+  # Only the shipped program links it; tests draw without a renderer.
+  add_library(cohoi_imgui_gl STATIC "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
+  target_compile_definitions(cohoi_imgui_gl PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  target_compile_options(cohoi_imgui_gl PRIVATE -w)
+  target_link_libraries(cohoi_imgui_gl PRIVATE cohoi_common PUBLIC cohoi_imgui)
+endif()
