@@ -10,12 +10,16 @@ target_compile_definitions(cohoi_sqlite PUBLIC
   SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_OMIT_PROGRESS_CALLBACK SQLITE_USE_ALLOCA SQLITE_TEMP_STORE=3
   SQLITE_OMIT_DECLTYPE SQLITE_OMIT_DESERIALIZE SQLITE_MAX_MMAP_SIZE=0 SQLITE_OMIT_AUTHORIZATION
   SQLITE_OMIT_TCL_VARIABLE SQLITE_OMIT_TRACE SQLITE_OMIT_AUTOINIT SQLITE_TRUSTED_SCHEMA=0)
-# The last -O wins: -Os in wasm (smaller, no slower), -O1 in debug builds so that tests do not crawl.
+target_compile_options(cohoi_sqlite PRIVATE -w)
 if(EMSCRIPTEN)
-  target_compile_options(cohoi_sqlite PRIVATE -w -Os)
+  set(sqlite_optimisation -Os)
+elseif(CMAKE_BUILD_TYPE STREQUAL "Debug")
+  set(sqlite_optimisation -O1)
 else()
-  target_compile_options(cohoi_sqlite PRIVATE -w -O1)
+  set(sqlite_optimisation -O2)
 endif()
+# Set on the file, because the last -O wins: -Os in wasm (smaller, no slower), -O1 in debug builds so that tests do not crawl.
+set_source_files_properties("${sqlite_folder}/sqlite3.c" PROPERTIES COMPILE_OPTIONS "${sqlite_optimisation}")
 target_link_libraries(cohoi_sqlite PRIVATE cohoi_common)
 
 add_library(cohoi_utf8proc STATIC "${COHOI_DEPS}/utf8proc/utf8proc.c")
