@@ -1,0 +1,123 @@
+"""Packs a release: content-hashed names, references rewritten, .br and .gz beside each file.
+
+Sources write plain names ("cohoi.js", "fonts/x.ttf", "./sibling.js"); here each becomes its hashed one, so that a server
+may call everything but index.html, sw.js and the manifest immutable. In texts, __COHOI_VERSION__ becomes the version,
+__COHOI_FILES__ the JSON list of all files, __COHOI_WASM_BYTES__ the size of the program.
+"""
+import gzip
+import hashlib
+import json
+import pathlib
+import posixpath
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+FIXED = {"index.html", "sw.js", "manifest.webmanifest"}
+TEXTS = {".html", ".js", ".css", ".webmanifest", ".svg", ".json"}
+# What already is compressed gains nothing.
+PACKED = {".png", ".woff2", ".ico"}
+
+
+def collect(site):
+    """{path on the site: bytes}"""
+    files = {"index.html": (ROOT / "shell.html").read_bytes()}
+    for path in sorted(site.rglob("*")):
+        if path.suffix in {".js", ".wasm", ".ttf"}:
+            files[path.relative_to(site).as_posix()] = path.read_bytes()
+    for path in sorted((ROOT / "web" / "page").rglob("*")):
+        if path.suffix in {".js", ".css", ".svg", ".json"}:
+            files["page/" + path.relative_to(ROOT / "web" / "page").as_posix()] = path.read_bytes()
+    for path in sorted((ROOT / "assets" / "site").rglob("*")):
+        if path.is_file():
+            files[path.relative_to(ROOT / "assets" / "site").as_posix()] = path.read_bytes()
+    return files
+
+
+def forms(target, folder):
+    """How a file in `folder` may write the path of `target`: from the page's address, or relative to itself."""
+    relative = posixpath.relpath(target, folder or ".")
+    result = {target, "./" + target}
+    result |= {relative} if relative.startswith("..") else {relative, "./" + relative}
+    return result
+
+
+def references(name, text, files):
+    """{written form: target} of the files that a text names, in quotes, url() or unquoted attributes."""
+    folder, found = posixpath.dirname(name), {}
+    for target in files:
+        if target == name or target in FIXED:
+            continue
+        for form in forms(target, folder):
+            if re.search(rf"""(?<=["'`(=]){re.escape(form)}(?=["'`)\s>?#])""", text):
+                found[form] = target
+    return found
+
+
+def rewrite(text, found, renamed):
+    for form, target in sorted(found.items(), key=lambda item: -len(item[0])):
+        new = form[: len(form) - len(posixpath.basename(form))] + posixpath.basename(renamed[target])
+        text = re.sub(rf"""(?<=["'`(=]){re.escape(form)}(?=["'`)\s>?#])""", lambda _: new, text)
+    return text
+
+
+def hashed(name, content):
+    stem, suffix = posixpath.splitext(name)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{suffix}"
+
+
+def pack(files):
+    """{final path: bytes}: the files that name nobody first, then those whose references all have their final names."""
+    wasm = str(len(files.get("cohoi.wasm", b"")))
+    texts = {n: c.decode("utf-8").replace("__COHOI_WASM_BYTES__", wasm) for n, c in files.items()
+             if posixpath.splitext(n)[1] in TEXTS}  # fmt: skip
+    needs = {name: references(name, text, files) for name, text in texts.items()}
+    renamed, result = {}, {}
+    waiting = sorted(name for name in files if name not in FIXED)
+    while waiting:
+        ready = [name for name in waiting if all(target in renamed for target in needs.get(name, {}).values())]
+        if not ready:
+            sys.exit(f"files that name each other cannot be hashed: {', '.join(waiting)}")
+        for name in ready:
+            content = rewrite(texts[name], needs[name], renamed).encode() if name in texts else files[name]
+            renamed[name] = hashed(name, content)
+            result[renamed[name]] = content
+            waiting.remove(name)
+    version = hashlib.sha256("".join(sorted(result)).encode() + files["index.html"]).hexdigest()[:10]
+    every = json.dumps(sorted([*result, *(name for name in FIXED if name in files and name != "sw.js")]))
+    for name in sorted(FIXED & files.keys()):
+        text = rewrite(texts[name], needs[name], renamed)
+        result[name] = text.replace("__COHOI_VERSION__", version).replace("__COHOI_FILES__", every).encode()
+    return result
+
+
+def compress(path):
+    content = path.read_bytes()
+    path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    subprocess.run(["brotli", "--best", "--force", "--keep", str(path)], check=True)
+
+
+def main():
+    site, dist = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    result = pack(collect(site))
+    dist.mkdir(parents=True, exist_ok=True)
+    keep = set()
+    for name, content in result.items():
+        path = dist / name
+        keep |= {path, path.with_name(path.name + ".br"), path.with_name(path.name + ".gz")}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+            if path.suffix not in PACKED:
+                compress(path)
+    for path in sorted(dist.rglob("*"), reverse=True):
+        if path.is_file() and path not in keep:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    print(f"packed {len(result)} files into {dist}")
+
+
+if __name__ == "__main__":
+    main()
