@@ -26,3 +26,13 @@ function(cohoi_subdirectory FOLDER)
     add_subdirectory("${FOLDER}")
   endif()
 endfunction()
+
+# cohoi_executable(target layer …): an existing target compiled as our own code and linked with those layers.
+function(cohoi_executable TARGET)
+  target_include_directories(${TARGET} PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}")
+  target_include_directories(${TARGET} SYSTEM PRIVATE "${COHOI_DEPS}/include")
+  target_link_libraries(${TARGET} PRIVATE cohoi_common cohoi_warnings)
+  foreach(depended IN LISTS ARGN)
+    target_link_libraries(${TARGET} PRIVATE $<TARGET_NAME_IF_EXISTS:cohoi_${depended}>)
+  endforeach()
+endfunction()

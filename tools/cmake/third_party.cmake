@@ -4,7 +4,7 @@ set(sqlite_folder "${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3/deps/sqlite3"
 add_library(cohoi_sqlite STATIC "${sqlite_folder}/sqlite3.c")
 target_include_directories(cohoi_sqlite SYSTEM PUBLIC "${sqlite_folder}")
 # The same switches natively: a test must meet the SQLite that ships. OS_OTHER leaves our VFS as the only one.
-target_compile_definitions(cohoi_sqlite PUBLIC
+target_compile_definitions(cohoi_sqlite PRIVATE
   SQLITE_THREADSAFE=0 SQLITE_OS_OTHER=1 SQLITE_OMIT_WAL SQLITE_OMIT_LOAD_EXTENSION SQLITE_ENABLE_FTS5
   SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_DQS=0
   SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_OMIT_PROGRESS_CALLBACK SQLITE_USE_ALLOCA SQLITE_TEMP_STORE=3

@@ -3,18 +3,13 @@ file(GLOB js_libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/js/*.js")
 file(GLOB js_before CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/js/pre/*.js")
 
 add_executable(cohoi web/main.cpp)
-target_include_directories(cohoi PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}")
-target_include_directories(cohoi SYSTEM PRIVATE "${COHOI_DEPS}/include")
-target_link_libraries(cohoi PRIVATE cohoi_common cohoi_warnings)
-foreach(layer platform views ui app store domain base text imgui imgui_gl sqlite utf8proc)
-  target_link_libraries(cohoi PRIVATE $<TARGET_NAME_IF_EXISTS:cohoi_${layer}>)
-endforeach()
+cohoi_executable(cohoi platform views ui app store domain base text imgui imgui_gl sqlite utf8proc)
 set_target_properties(cohoi PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/site" SUFFIX ".js")
 
 target_link_options(cohoi PRIVATE
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=1 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sWASM_BIGINT=1
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMAXIMUM_MEMORY=2147483648 -sTOTAL_STACK=1048576
-  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFORCE_FILESYSTEM=1 -lidbfs.js -sERROR_ON_UNDEFINED_SYMBOLS=1 -sEXIT_RUNTIME=0
   "SHELL:-sEXPORTED_FUNCTIONS=_main,_malloc,_free"
   "SHELL:-sEXPORTED_RUNTIME_METHODS=FS,IDBFS,HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8")
