@@ -32,10 +32,12 @@ Error make_error(int extended, std::string detail) {
   }
 }
 
+Error closed_error() { return {ErrorCode::io, msg("store.closed"), "the database is being replaced", {}}; }
+
 }  // namespace
 
 Connection::Connection(std::unique_ptr<ChunkFiles> chunk_files, DatabasePorts ports)
-    : files(std::move(chunk_files)), vfs(files.get(), std::move(ports)) {}
+    : files(std::move(chunk_files)), vfs(std::make_unique<ChunkedVfs>(files.get(), std::move(ports))) {}
 
 Connection::~Connection() {
   forget_idle();
@@ -43,7 +45,7 @@ Connection::~Connection() {
 }
 
 Status Connection::open(const char* name, bool read_only) {
-  const int result = sqlite3_open_v2(name, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs.name());
+  const int result = sqlite3_open_v2(name, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs->name());
   if (result != SQLITE_OK) return fail(last_error("open"));
   sqlite3_extended_result_codes(handle, 1);
   COHOI_CHECK(exec(connection_pragmas));
@@ -54,7 +56,18 @@ Status Connection::open(const char* name, bool read_only) {
   return {};
 }
 
+Status Connection::close() {
+  if (lent != 0)
+    return fail(ErrorCode::internal, msg("store.failed"), std::to_string(lent) + " statements alive at close");
+  forget_idle();
+  if (handle != nullptr && sqlite3_close(handle) != SQLITE_OK) return fail(last_error("close"));
+  handle = nullptr;
+  files.reset();
+  return {};
+}
+
 Status Connection::exec(const std::string& sql) {
+  if (handle == nullptr) return fail(closed_error());
   if (fault && fault(sql)) return fail(ErrorCode::io, msg("store.files_failed"), "injected: " + sql);
   if (sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return fail(last_error(sql));
   return {};
@@ -67,6 +80,7 @@ Error Connection::last_error(std::string_view doing) const {
 }
 
 Result<sqlite3_stmt*> Connection::checkout(std::string_view sql) {
+  if (handle == nullptr) return fail(closed_error());
   if (const auto found = idle_.find(sql); found != idle_.end()) {
     sqlite3_stmt* statement = found->second;
     idle_.erase(found);

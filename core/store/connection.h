@@ -22,6 +22,8 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   [[nodiscard]] Status open(const char* name, bool read_only);
+  // Closes SQLite and the chunk files; fails while statements are lent. Closing a closed one is fine.
+  [[nodiscard]] Status close();
   [[nodiscard]] Status exec(const std::string& sql);
   [[nodiscard]] Error last_error(std::string_view doing) const;
 
@@ -29,8 +31,8 @@ class Connection {
   [[nodiscard]] Result<sqlite3_stmt*> checkout(std::string_view sql);
   void give_back(sqlite3_stmt* statement);
 
-  std::unique_ptr<ChunkFiles> files;  // null in memory
-  ChunkedVfs vfs;
+  std::unique_ptr<ChunkFiles> files;  // null in memory and when closed
+  std::unique_ptr<ChunkedVfs> vfs;
   sqlite3* handle = nullptr;
   int lent = 0;  // statements alive
   std::function<bool(std::string_view)> fault;

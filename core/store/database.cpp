@@ -10,30 +10,46 @@ namespace {
 // Any name will do: the file layer serves exactly one file.
 constexpr const char* file_name = "crm.db";
 
-Result<std::shared_ptr<Connection>> connect(std::unique_ptr<ChunkFiles> files, DatabasePorts ports, const char* name,
-                                            OpenMode mode) {
-  auto connection = std::make_shared<Connection>(std::move(files), std::move(ports));
-  COHOI_CHECK(connection->open(name, mode == OpenMode::read_only));
-  return connection;
-}
-
 }  // namespace
 
-Database::Database(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::Database(std::string folder, DatabasePorts ports) : folder_(std::move(folder)), ports_(std::move(ports)) {}
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
+Status Database::connect(const char* name, OpenMode mode) {
+  std::unique_ptr<ChunkFiles> files;
+  if (!folder_.empty()) {
+    COHOI_TRY(files, ChunkFiles::open(folder_));
+  }
+  connection_ = std::make_shared<Connection>(std::move(files), ports_);
+  return connection_->open(name, mode == OpenMode::read_only);
+}
+
 Result<Database> Database::open(const std::string& folder, DatabasePorts ports, OpenMode mode) {
-  COHOI_TRY(auto files, ChunkFiles::open(folder));
-  COHOI_TRY(auto connection, connect(std::move(files), std::move(ports), file_name, mode));
-  return Database(std::move(connection));
+  Database database(folder, std::move(ports));
+  COHOI_CHECK(database.connect(file_name, mode));
+  return database;
 }
 
 Result<Database> Database::open_in_memory(DatabasePorts ports) {
-  COHOI_TRY(auto connection, connect(nullptr, std::move(ports), ":memory:", OpenMode::read_write));
-  return Database(std::move(connection));
+  Database database({}, std::move(ports));
+  COHOI_CHECK(database.connect(":memory:", OpenMode::read_write));
+  return database;
 }
+
+Status Database::close() { return connection_->close(); }
+
+Status Database::reopen(OpenMode mode) {
+  COHOI_CHECK(close());
+  const auto fault = std::move(connection_->fault);
+  const Status opened = connect(file_name, mode);
+  if (!opened) static_cast<void>(connection_->close());
+  connection_->fault = fault;
+  return opened;
+}
+
+bool Database::is_open() const { return connection_->handle != nullptr; }
 
 Status Database::exec(const std::string& sql) { return connection_->exec(sql); }
 
@@ -49,9 +65,11 @@ Status Database::roll_back(const std::string& sql) {
   return status;
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(connection_->handle); }
-std::int64_t Database::last_insert_rowid() const { return sqlite3_last_insert_rowid(connection_->handle); }
-bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_->handle) == 0; }
+std::int64_t Database::changes() const { return is_open() ? sqlite3_changes64(connection_->handle) : 0; }
+std::int64_t Database::last_insert_rowid() const {
+  return is_open() ? sqlite3_last_insert_rowid(connection_->handle) : 0;
+}
+bool Database::in_transaction() const { return is_open() && sqlite3_get_autocommit(connection_->handle) == 0; }
 int Database::statements_alive() const { return connection_->lent; }
 
 Status Database::check_integrity() {

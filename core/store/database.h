@@ -26,10 +26,15 @@ class Database {
                                              OpenMode mode = OpenMode::read_write);
   [[nodiscard]] static Result<Database> open_in_memory(DatabasePorts ports = {});
 
-  // Statements still alive keep the connection open: drop them before the files are touched from outside.
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
+
+  // For replacing the files from outside (another tab's save, an import). Fails with internal while statements are alive. Until
+  // reopened every use fails with ErrorCode::io. Reopening finds whatever the folder then holds; nothing counts as dirty.
+  [[nodiscard]] Status close();
+  [[nodiscard]] Status reopen(OpenMode mode);
+  [[nodiscard]] bool is_open() const;
 
   // Runs one or several statements that return nothing of interest.
   [[nodiscard]] Status exec(const std::string& sql);
@@ -59,6 +64,7 @@ class Database {
   [[nodiscard]] std::int64_t last_insert_rowid() const;
   [[nodiscard]] bool in_transaction() const;
   [[nodiscard]] int statements_alive() const;
+  [[nodiscard]] const std::string& folder() const { return folder_; }  // empty in memory
 
   // PRAGMA integrity_check; corrupt with its first lines when it is not "ok".
   [[nodiscard]] Status check_integrity();
@@ -72,8 +78,12 @@ class Database {
   void inject_faults(std::function<bool(std::string_view sql)> should_fail);
 
  private:
-  explicit Database(std::shared_ptr<Connection> connection);
-  std::shared_ptr<Connection> connection_;
+  Database(std::string folder, DatabasePorts ports);
+  [[nodiscard]] Status connect(const char* name, OpenMode mode);
+
+  std::string folder_;
+  DatabasePorts ports_;
+  std::shared_ptr<Connection> connection_;  // never null; its handle is null while closed
 };
 
 }  // namespace cohoi::store
