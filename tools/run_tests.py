@@ -8,7 +8,7 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-CHECKS = ("layers", "strings", "rules")
+CHECKS = ("layers", "strings", "rules", "guards")
 
 
 class Tally:

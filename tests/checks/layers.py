@@ -27,7 +27,7 @@ MAX_LINES = 400
 LONG_REASON = "over 400 lines because"
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 # A test may fall back to the temporary folder of POSIX itself.
-MACHINE = re.compile(r"(?<![\w./-])/(?:work|root|Users|tmp(?=/)(?!/cohoi)|home/(?!web_user))(?:/[\w.-]+|\b(?=[\"'\s]))")
+MACHINE = re.compile(r"(?<![\w./-])/(?:home/(?!web_user\b)[\w.-]+|tmp/(?!cohoi)[\w.-]+|(?:work|root|Users)(?:/[\w.-]+|\b(?=[\"'\s])))")
 
 
 def layer_of(name):
@@ -41,31 +41,31 @@ def sources():
     return [n for n in common.text_files() if n.endswith((".h", ".cpp")) and n.startswith(("core/", "web/"))]
 
 
-def check_layers():
-    problems = []
-    for name in sources():
-        layer, text = layer_of(name), common.without_comments(common.read(name))
-        if layer is None:
-            problems.append(f"{name} stands in no layer")
+def include_problems(name, text):
+    """What is wrong with the #includes of the file `name`."""
+    layer, problems = layer_of(name), []
+    if layer is None:
+        return [f"{name} stands in no layer"]
+    for match in INCLUDE.finditer(common.without_comments(text)):
+        target, place = match.group(2), f"{name}:{common.line_of(text, match.start())}"
+        other = layer_of(target)
+        if other is None:
+            for pattern, allowed in OUTSIDE:
+                if pattern.match(target) and layer not in allowed:
+                    problems.append(f"{place}: {layer} may not include {target}")
+            if match.group(1) == '"' and "/" not in target:
+                problems.append(f"{place}: write the path from the root: {target}")
             continue
-        for match in INCLUDE.finditer(text):
-            target, place = match.group(2), f"{name}:{common.line_of(text, match.start())}"
-            other = layer_of(target)
-            if other is None:
-                for pattern, allowed in OUTSIDE:
-                    if pattern.match(target) and layer not in allowed:
-                        problems.append(f"{place}: {layer} may not include {target}")
-                if match.group(1) == '"' and not target.startswith("generated/") and "/" not in target:
-                    problems.append(f"{place}: write the path from the root: {target}")
-                continue
-            if LAYERS.index(other) > LAYERS.index(layer) and target != "web/imconfig.h":
-                problems.append(f"{place}: {layer} may not include {target}")
-            for prefix, reason in FORBIDDEN.get(layer, {}).items():
-                if target.startswith(prefix):
-                    problems.append(f"{place}: {target}: {reason}")
-            if not (common.ROOT / target).exists():
-                problems.append(f"{place}: there is no {target}")
+        if LAYERS.index(other) > LAYERS.index(layer) and target != "web/imconfig.h":
+            problems.append(f"{place}: {layer} may not include {target}")
+        for prefix, reason in FORBIDDEN.get(layer, {}).items():
+            if target.startswith(prefix):
+                problems.append(f"{place}: {target}: {reason}")
     return problems
+
+
+def check_layers():
+    return [problem for name in sources() for problem in include_problems(name, common.read(name))]
 
 
 def check_no_js_in_cpp():
@@ -106,6 +106,13 @@ def check_listed():
             if folder.is_relative_to(pathlib.PurePosixPath(listing).parent) or listing.startswith("tools/cmake/")
         ):
             problems.append(f"{name} is in no CMakeLists.txt")
+    for listing, text in listings.items():
+        if listing == "CMakeLists.txt" or listing.startswith("tools/"):
+            continue
+        folder = pathlib.PurePosixPath(listing).parent
+        for match in re.finditer(r"(?<![\w./$}{-])([\w/-]+\.cpp)\b", re.sub(r"#[^\n]*", "", text)):
+            if not (common.ROOT / folder / match.group(1)).exists():
+                problems.append(f"{listing} lists {match.group(1)}, which is not there")
     return problems
 
 
