@@ -5,6 +5,7 @@
 #include "core/base/person_name.h"
 #include "core/base/text.h"
 #include "core/domain/conversion_merge.h"
+#include "core/domain/labels.h"
 #include "core/domain/stage_rules.h"
 
 namespace cohoi {
@@ -171,7 +172,7 @@ Status check_fit(const Record& after, const Record* before) {
     if (auto fits = check_field(info, value); !fits) {
       const std::string key(info.key);
       status = fail(ErrorCode::invalid,
-                    msg("error.conversion.does_not_fit", std::vector<Message>{msg("field." + key)}, std::vector<Message>{fits.error().message}),
+                    msg("error.conversion.does_not_fit", std::vector<Message>{field_label(key)}, std::vector<Message>{fits.error().message}),
                     std::string(name_of(Record::entity)) + "." + key);
     }
   });
