@@ -126,13 +126,13 @@ std::string format_date(Date date, Language language) {
   const auto day = static_cast<std::uint64_t>(date.day());
   const auto month = static_cast<std::uint64_t>(date.month());
   if (language == Language::vi) return padded(day, 2) + "/" + padded(month, 2) + "/" + std::to_string(date.year());
-  return std::to_string(day) + " " + std::string(month_names[month - 1]) + " " + std::to_string(date.year());
+  return std::to_string(day) + " " + std::string(month_names[static_cast<std::size_t>(month - 1)]) + " " + std::to_string(date.year());
 }
 
 std::string format_month(Month month, Language language) {
   const auto number = static_cast<std::uint64_t>(month.month());
   if (language == Language::vi) return padded(number, 2) + "/" + std::to_string(month.year());
-  return std::string(month_names[number - 1]) + " " + std::to_string(month.year());
+  return std::string(month_names[static_cast<std::size_t>(number - 1)]) + " " + std::to_string(month.year());
 }
 
 std::string format_timestamp(Timestamp time, int utc_offset_minutes, Language language) {
