@@ -132,12 +132,12 @@ def main():
     checks(tally)
     native = "dev" if options.quick else "asan"
     if build(tally, native, "cohoi_tests"):
-        doctest(tally, f"native tests ({native})", [f"build/{native}/cohoi_tests", *without_data], env, True)
+        doctest(tally, f"native tests ({native})", [f"build/{native}/cohoi_tests", "--no-colors", *without_data], env, True)
     node_tests(tally, "page tests", sorted((ROOT / "tests" / "web").rglob("*.test.mjs")), env)
     if not options.quick:
         if build(tally, "web-release"):
             # The data sets are read natively; a wasm under node sees no files.
-            command = ["node", "build/web-release/cohoi_tests.cjs", "--test-case-exclude=data:*"]
+            command = ["node", "build/web-release/cohoi_tests.cjs", "--no-colors", "--test-case-exclude=data:*"]
             doctest(tally, "wasm tests", command, env, False)
             if release(tally):
                 node_tests(tally, "browser tests", sorted((ROOT / "tests" / "e2e").glob("*.test.mjs")), env)

@@ -77,6 +77,18 @@ def check_no_js_in_cpp():
     return found
 
 
+def check_signatures():
+    """A js-library function that C++ calls says its types, or a wrong call shows only in the browser."""
+    problems = []
+    for name in common.text_files():
+        if name.startswith("web/js/") and name.endswith(".js"):
+            text = common.without_comments(common.read(name))
+            for match in re.finditer(r"^  (?!\$)(\w+)(?::\s*(?:async )?function\b|\s*\()", text, re.MULTILINE):
+                if not re.search(rf"\b{match.group(1)}__sig\b", text):
+                    problems.append(f"{name}:{common.line_of(text, match.start())}: no {match.group(1)}__sig")
+    return problems
+
+
 def check_sizes():
     problems = []
     for name in common.text_files():
@@ -136,6 +148,7 @@ if __name__ == "__main__":
     common.run([
         ("each layer includes only what stands left of it", check_layers()),
         ("no JS inside C++", check_no_js_in_cpp()),
+        ("every function of web/js says its signature", check_signatures()),
         (f"no file over {MAX_LINES} lines without a reason", check_sizes()),
         ("every source is in a CMakeLists.txt", check_listed()),
         ("no path of a machine, no registry host, no note to self", check_clean()),
