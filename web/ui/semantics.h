@@ -100,6 +100,7 @@ struct Node {
   float font_px = 0;       // text fields: device pixels of the canvas font, so that the real input looks the same
   ImU32 ink = 0;           // text fields: colour of the text (ImGui packing)
   float pad_x = 0;         // text fields: left and right inset of the text in device pixels
+  float pad_y = 0;         // textarea: from its top to its first line; one-line fields are centred
   float line_height = 0;   // textarea
 };
 

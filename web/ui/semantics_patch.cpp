@@ -124,6 +124,7 @@ void append_node(std::string& out, const Entry& entry) {
   append_field(out, "font", node.font_px, 0.0F);
   append_field(out, "ink", css_colour(node.ink));
   append_field(out, "pad", node.pad_x, 0.0F);
+  append_field(out, "pad_y", node.pad_y, 0.0F);
   append_field(out, "line", node.line_height, 0.0F);
   out += '}';
 }
@@ -145,7 +146,7 @@ bool same(const Node& a, const Node& b) {
          a.checked == b.checked && a.selected == b.selected && a.expanded == b.expanded && a.pressed == b.pressed &&
          a.sort == b.sort && a.disabled == b.disabled && a.required == b.required && a.read_only == b.read_only &&
          a.focusable == b.focusable && a.current == b.current && a.content_height == b.content_height &&
-         a.content_width == b.content_width && a.font_px == b.font_px && a.ink == b.ink && a.pad_x == b.pad_x &&
+         a.content_width == b.content_width && a.font_px == b.font_px && a.ink == b.ink && a.pad_x == b.pad_x && a.pad_y == b.pad_y &&
          a.line_height == b.line_height;
 }
 

@@ -1,0 +1,81 @@
+// @ts-check
+// Files in (chooser, drop) and out (download), and text into the clipboard.
+mergeInto(LibraryManager.library, {
+  $Files__deps: ['$MirrorEvents'],
+  $Files: {
+    self: 0,
+    // Half of the largest heap; a bigger file could not be held beside what is made of it.
+    largest: 512 * 1024 * 1024,
+
+    give: function (request, file) {
+      const name = function () { return MirrorEvents.text(file.name); };
+      if (file.size > Files.largest) {
+        _cohoi_on_file(Files.self, request, name(), 0, -2);
+        return;
+      }
+      file.arrayBuffer().then(function (buffer) {
+        const memory = _cohoi_allocate(Math.max(1, buffer.byteLength));
+        HEAPU8.set(new Uint8Array(buffer), memory);
+        _cohoi_on_file(Files.self, request, name(), memory, buffer.byteLength);
+      }, function () {
+        _cohoi_on_file(Files.self, request, name(), 0, -2);
+      });
+    },
+
+    carriesFiles: function (event) {
+      return !!event.dataTransfer && Array.from(event.dataTransfer.types).indexOf('Files') >= 0;
+    },
+  },
+
+  cohoi_files_attach__deps: ['$Files'],
+  cohoi_files_attach: function (self) {
+    Files.self = self;
+    document.addEventListener('dragover', function (event) {
+      if (Files.carriesFiles(event)) event.preventDefault();
+    });
+    document.addEventListener('drop', function (event) {
+      if (!Files.carriesFiles(event)) return;
+      event.preventDefault();
+      const file = event.dataTransfer.files[0];
+      if (file) Files.give(0, file);
+    });
+  },
+
+  cohoi_files_choose__deps: ['$Files'],
+  cohoi_files_choose: function (request, accept) {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = UTF8ToString(accept);
+    input.addEventListener('change', function () {
+      if (input.files[0]) Files.give(request, input.files[0]);
+      else _cohoi_on_file(Files.self, request, 0, 0, -1);
+    });
+    input.addEventListener('cancel', function () { _cohoi_on_file(Files.self, request, 0, 0, -1); });
+    input.click();
+  },
+
+  cohoi_files_save: function (name, type, bytes, size) {
+    const blob = new Blob([HEAPU8.slice(bytes, bytes + size)], { type: UTF8ToString(type) });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = UTF8ToString(name);
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  },
+
+  cohoi_clipboard_write: function (text) {
+    const copied = UTF8ToString(text);
+    const old = function () {
+      // Plain http has no navigator.clipboard; the copy event works everywhere.
+      const fill = function (event) {
+        event.clipboardData.setData('text/plain', copied);
+        event.preventDefault();
+      };
+      document.addEventListener('copy', fill, { once: true });
+      document.execCommand('copy');
+      document.removeEventListener('copy', fill);
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(copied).catch(old);
+    else old();
+  },
+});

@@ -1,0 +1,61 @@
+#include "web/platform/browser.h"
+
+#include "web/platform/js_bridge.h"
+
+#include <chrono>
+#include <utility>
+
+namespace cohoi::platform {
+
+void Browser::attach(std::function<void(const Environment&)> changed) {
+  changed_ = std::move(changed);
+  cohoi_browser_attach(this);
+}
+
+std::optional<std::string> Browser::load(const std::string& key) const {
+  char* value = cohoi_browser_load(key.c_str());
+  if (value == nullptr) return std::nullopt;
+  return take_text(value);
+}
+
+bool Browser::store(const std::string& key, const std::string& value) {
+  return cohoi_browser_store(key.c_str(), value.c_str()) != 0;
+}
+
+void Browser::forget(const std::string& key) { cohoi_browser_store(key.c_str(), nullptr); }
+
+std::int64_t Browser::now_ms() const {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+int Browser::zone_offset_minutes(std::int64_t at_ms) const { return cohoi_browser_zone_offset(static_cast<double>(at_ms)); }
+
+void Browser::random(std::span<std::uint8_t> into) const {
+  cohoi_browser_random(into.data(), static_cast<int>(into.size()));
+}
+
+void Browser::dress(bool dark, const std::string& language, const std::string& page_colour) {
+  cohoi_browser_dress(dark ? 1 : 0, language.c_str(), page_colour.c_str());
+}
+
+void Browser::reload() { cohoi_browser_reload(); }
+
+void Browser::mark(const std::string& name) { cohoi_stage_mark(name.c_str()); }
+
+void Browser::arrived(int flags, const std::string& languages) {
+  const auto has = [flags](int bit) { return (flags & bit) != 0; };
+  environment_ = Environment{{}, has(1), has(2), has(4), has(8), has(16), has(32), has(64), has(128), has(256)};
+  for (std::size_t at = 0; at < languages.size();) {
+    const std::size_t end = std::min(languages.find(',', at), languages.size());
+    if (end > at) environment_.languages.push_back(languages.substr(at, end - at));
+    at = end + 1;
+  }
+  if (changed_) changed_(environment_);
+}
+
+}  // namespace cohoi::platform
+
+void cohoi_on_environment(cohoi::platform::Browser* self, int flags, char* languages) {
+  self->arrived(flags, cohoi::platform::take_text(languages));
+}

@@ -1,0 +1,53 @@
+// What the browser says about itself and its user, and the little it keeps for this device.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cohoi::platform {
+
+struct Environment {
+  std::vector<std::string> languages;  // as the user prefers them: "vi-VN", "en" …
+  bool dark = false;
+  bool reduced_motion = false;
+  bool touch = false;          // the main pointer is a finger
+  bool forced_colors = false;
+  bool more_contrast = false;
+  bool apple_keys = false;     // Cmd where others have Ctrl
+  bool online = true;
+  bool secure = false;         // https or localhost: locks, second copy, clipboard API
+  bool hidden = false;         // the tab is in the background
+};
+
+class Browser {
+ public:
+  // `changed` is called once at attach and whenever something of it changes.
+  void attach(std::function<void(const Environment&)> changed);
+  [[nodiscard]] const Environment& environment() const { return environment_; }
+
+  // Settings of this device (language, theme, column widths), never records. A browser may refuse; then nothing is remembered.
+  [[nodiscard]] std::optional<std::string> load(const std::string& key) const;
+  bool store(const std::string& key, const std::string& value);
+  void forget(const std::string& key);
+
+  [[nodiscard]] std::int64_t now_ms() const;                        // UTC, milliseconds since 1970
+  [[nodiscard]] int zone_offset_minutes(std::int64_t at_ms) const;  // east of UTC, at that instant
+  void random(std::span<std::uint8_t> into) const;                  // fit for ids and secrets
+
+  // The page around the canvas: colour scheme of native lists, language, colour behind the canvas ("#rrggbb").
+  void dress(bool dark, const std::string& language, const std::string& page_colour);
+  void reload();
+  void mark(const std::string& name);  // User Timing, e.g. cohoi:ready
+
+  void arrived(int flags, const std::string& languages);  // from JS
+
+ private:
+  Environment environment_;
+  std::function<void(const Environment&)> changed_;
+};
+
+}  // namespace cohoi::platform

@@ -1,0 +1,71 @@
+// Dear ImGui on the page's canvas: WebGL2, device pixels, drawn on demand.
+//
+// One frame: sizes → NewFrame → begin_frame → draw() → end_frame → Render → (GPU) → patch to the mirror. It runs in an animation
+// frame, or at once and without the GPU (`step`) inside a DOM event whose outcome the browser waits for.
+#pragma once
+
+#include "web/ui/semantics.h"
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace cohoi::platform {
+
+class CanvasBackend {
+ public:
+  struct Hooks {
+    std::function<void()> draw;                     // submits the whole screen
+    std::function<void(float)> scale_changed;       // device pixels per CSS pixel; called before the first frame too
+    std::function<void(const std::string&)> patch;  // the mirror's share of a frame, never empty
+  };
+
+  // `semantics` must outlive this. Creates the ImGui context.
+  explicit CanvasBackend(ui::Semantics& semantics);
+  ~CanvasBackend();
+  CanvasBackend(const CanvasBackend&) = delete;
+  CanvasBackend& operator=(const CanvasBackend&) = delete;
+
+  // False without WebGL2: the page then shows the reason, and frames still feed the mirror.
+  bool start(Hooks hooks);
+
+  void schedule(int frames = 3);    // draw that many frames, starting with the next animation frame
+  void wake_in(double seconds);     // draw once that time has passed; the earliest wish wins
+  void step(int frames = 1);        // frames at once, without the GPU
+  [[nodiscard]] float scale() const { return scale_; }
+  [[nodiscard]] bool in_frame() const { return in_frame_; }
+
+  // From JS (js_bridge.h).
+  void resized(int width, int height, float scale);
+  void animation_frame();
+  void woken();
+  void context_changed(bool lost);
+  void pointer(int kind, ImVec2 at, int button, int flags);
+  [[nodiscard]] int frame_count() const { return drawn_; }
+  [[nodiscard]] std::string unnamed_items();
+
+ private:
+  void frame(bool with_gpu);
+  void draw_on_gpu(ImDrawData& data);
+  void update_textures();
+  void plan_next();
+
+  ui::Semantics& semantics_;
+  Hooks hooks_;
+  ImGuiContext* context_ = nullptr;
+  int gl_ = 0;
+  bool lost_ = false;
+  bool in_frame_ = false;
+  bool ready_ = false;
+  int wanted_ = 0;         // frames still to draw
+  int drawn_ = 0;          // frames the GPU got
+  float scale_ = 1;
+  double last_ms_ = 0;
+  double wake_at_ms_ = 0;  // 0 = none
+  double tooltip_at_ms_ = 0;
+  int cursor_ = 0;
+};
+
+}  // namespace cohoi::platform

@@ -1,0 +1,42 @@
+// Files of the user's disk, and the clipboard.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cohoi::platform {
+
+struct OpenedFile {
+  enum class Outcome : std::uint8_t { opened, cancelled, unreadable };
+  Outcome outcome = Outcome::cancelled;
+  std::string name;  // without a folder
+  std::vector<std::uint8_t> bytes;
+};
+
+class Files {
+ public:
+  using Opened = std::function<void(OpenedFile)>;
+
+  // `dropped` hears files dropped anywhere on the page; `settled` is called after every delivery (to schedule a frame).
+  void attach(Opened dropped, std::function<void()> settled);
+  // Opens the browser's chooser; only inside a user's click, which is where views run. accept: ".csv,text/csv".
+  void choose(const std::string& accept, Opened opened);
+  void save(const std::string& name, const std::string& type, std::span<const std::uint8_t> bytes);
+  void save_text(const std::string& name, const std::string& type, std::string_view text);
+  void copy_text(const std::string& text);
+
+  void arrived(int request, OpenedFile file);  // from JS
+
+ private:
+  Opened dropped_;
+  std::function<void()> settled_;
+  std::map<int, Opened> waiting_;
+  int next_request_ = 1;  // 0 means dropped
+};
+
+}  // namespace cohoi::platform
