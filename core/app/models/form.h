@@ -1,0 +1,78 @@
+// Forms derived from the field lists: which fields, their present texts, and the way back from typed texts to values.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/app/models/names.h"
+
+namespace cohoi::app {
+
+struct FormField {
+  std::string key;
+  Label label;
+  FieldType type = FieldType::text;
+  Entity ref = Entity::account;  // of a ref
+  bool required = false;
+  std::vector<Option> options;   // choices, owners, editable lists; the first is the empty one where nothing may be chosen
+  bool free_choice = false;      // options are only offers: other texts are welcome
+  std::string text;              // as typed; options by value; checks "1" or ""; refs the id
+  Label ref_name;                // what a ref points to now
+  int max_length = 0;
+};
+
+struct Form {
+  Entity entity = Entity::lead;
+  Uuid id;  // empty = a new record
+  std::vector<FormField> fields;
+};
+
+// The fields of a new record's dialog, and those of a page, in the order they are asked.
+[[nodiscard]] const std::vector<std::string>& short_form(Entity entity);
+[[nodiscard]] const std::vector<std::string>& full_form(Entity entity);
+
+// A form over the stored record (id given) or an empty one, prefilled.
+[[nodiscard]] Result<Form> make_form(Session& session, Names& names, Entity entity, const Uuid& id, const std::vector<std::string>& keys,
+                                     const std::vector<FieldValue>& prefill = {});
+// The present text of one field of a record, as the form would show it.
+[[nodiscard]] FormField make_field(Session& session, Names& names, const FieldInfo& info, const Value& value);
+
+// What was typed, by key → values that changed, or the first error. `errors` gets every field's own error.
+[[nodiscard]] Result<std::vector<FieldValue>> read_form(Session& session, const Form& form, const std::map<std::string, std::string>& typed,
+                                                        std::map<std::string, Message>& errors);
+// One field alone (inline edit).
+[[nodiscard]] Result<Value> read_field(Session& session, const FormField& field, const std::string& typed);
+
+// Records that look like what is typed into a new-record form (C-4), with why. At most three.
+struct Lookalike { std::string title; std::string address; std::vector<Message> reasons; };
+[[nodiscard]] std::vector<Lookalike> lookalikes(Session& session, Entity entity, const std::map<std::string, std::string>& typed);
+
+// Offers of a record picker for what is typed; the newest when nothing is.
+[[nodiscard]] std::vector<Option> pick(Session& session, Entity entity, const std::string& typed, int limit = 8);
+
+// What a drawn form may ask while it is filled in. Given to views, which hold no Session.
+class Forms {
+ public:
+  Forms(Session& session, Names& names) : session_(session), names_(names) {}
+  [[nodiscard]] Result<Form> make(Entity entity, const Uuid& id, const std::vector<std::string>& keys,
+                                  const std::vector<FieldValue>& prefill = {}) const {
+    return make_form(session_, names_, entity, id, keys, prefill);
+  }
+  [[nodiscard]] Result<std::vector<FieldValue>> read(const Form& form, const std::map<std::string, std::string>& typed,
+                                                     std::map<std::string, Message>& errors) const {
+    return read_form(session_, form, typed, errors);
+  }
+  [[nodiscard]] Result<Value> read(const FormField& field, const std::string& typed) const { return read_field(session_, field, typed); }
+  [[nodiscard]] std::vector<Lookalike> looks_like(Entity entity, const std::map<std::string, std::string>& typed) const {
+    return lookalikes(session_, entity, typed);
+  }
+  [[nodiscard]] std::vector<Option> offers(Entity entity, const std::string& typed) const { return pick(session_, entity, typed); }
+  [[nodiscard]] std::string currency() const { return std::string(session_.settings().currency.code()); }
+
+ private:
+  Session& session_;
+  Names& names_;
+};
+
+}  // namespace cohoi::app
