@@ -11,7 +11,12 @@ struct Civil {
   int day;    // 1-31
 };
 
-constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - ((a % b != 0 && (a % b < 0) != (b < 0)) ? 1 : 0); }
+constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - ((a % b != 0 && (a % b < 0) != (b < 0)) ? 1 : 0);
+}
+
+// 0 ≤ result < b. Not a - floor_div(a, b) * b, which overflows at the lower end.
+constexpr std::int64_t floor_mod(std::int64_t a, std::int64_t b) { return (a % b + b) % b; }
 
 constexpr std::int64_t days_of(Civil civil) {
   const std::int64_t year = civil.year - (civil.month <= 2 ? 1 : 0);

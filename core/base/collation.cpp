@@ -1,6 +1,6 @@
-// Keys of three levels, each ended by the lowest byte: letters, then tones and marks, then case. All bytes are ASCII, so that a
-// key may stand in a text column. Trailing lowest weights of a level are left out; that never changes the order, because the
-// byte that follows is lower than any weight.
+// Keys of three levels, each ended by the lowest byte: letters, then tones and marks, then case. All bytes are ASCII,
+// so that a key may stand in a text column. Trailing lowest weights of a level are left out; that never changes the
+// order, because the byte that follows is lower than any weight.
 #include <array>
 #include <cstdint>
 
@@ -46,7 +46,8 @@ struct Levels {
   std::string cases;
 
   void letter(char base, std::uint8_t variant, Tone tone, bool upper) {
-    letters.push_back(static_cast<char>(letter_weights[static_cast<std::size_t>(base - 'a')] + static_cast<char>(variant)));
+    letters.push_back(
+        static_cast<char>(letter_weights[static_cast<std::size_t>(base - 'a')] + static_cast<char>(variant)));
     marks.push_back(static_cast<char>(lowest + static_cast<char>(tone)));
     cases.push_back(static_cast<char>(upper ? lowest + 1 : lowest));
   }
@@ -71,7 +72,8 @@ struct Levels {
 
   // Six bits a byte, from 0x40 up.
   static void append_code_point(std::string& level, char32_t c) {
-    for (int shift = 18; shift >= 0; shift -= 6) level.push_back(static_cast<char>(0x40U | ((c >> static_cast<unsigned>(shift)) & 0x3FU)));
+    for (int shift = 18; shift >= 0; shift -= 6)
+      level.push_back(static_cast<char>(0x40U | ((c >> static_cast<unsigned>(shift)) & 0x3FU)));
   }
 
   void mark(char32_t c) {
@@ -117,7 +119,8 @@ void add_general(Levels& levels, char32_t c, std::u32string& parts) {
     switch (unicode::kind_of(part)) {
       case unicode::Kind::mark:
         // A tone on a letter that Vietnamese does not put it on (ñ, ś) still sorts as that tone.
-        if (const Tone tone = tone_of_mark(part); tone != Tone::ngang && !levels.marks.empty() && levels.marks.back() == lowest)
+        if (const Tone tone = tone_of_mark(part);
+            tone != Tone::ngang && !levels.marks.empty() && levels.marks.back() == lowest)
           levels.marks.back() = static_cast<char>(lowest + static_cast<char>(tone));
         else
           levels.mark(part);

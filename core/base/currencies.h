@@ -9,8 +9,8 @@
 namespace cohoi {
 
 [[nodiscard]] bool is_iso_currency(std::string_view upper_code);
-// Reads a lower-case sign, code or word: ₫, đ, vnd, vnđ, đồng, $, us$, usd, €, £, ¥ … `fallback` decides what a sign shared by
-// several currencies means ($ is the Singapore dollar where amounts are in SGD).
+// Reads a lower-case sign, code or word: ₫, đ, vnd, vnđ, đồng, $, us$, usd, €, £, ¥ … `fallback` decides what a sign
+// shared by several currencies means ($ is the Singapore dollar where amounts are in SGD).
 [[nodiscard]] std::optional<Currency> currency_from_sign(std::string_view lower_sign, Currency fallback);
 // "₫", "$", "€" …; empty where people write the code.
 [[nodiscard]] std::string_view currency_sign(Currency currency);

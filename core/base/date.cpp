@@ -15,7 +15,8 @@ constexpr std::int64_t ms_of_day = 86'400'000;
 constexpr int last_year = 9999;
 
 std::int32_t clamped(std::int64_t value) {
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, std::numeric_limits<std::int32_t>::min(),
+                                                            std::numeric_limits<std::int32_t>::max()));
 }
 
 std::string year_text(std::int64_t year) {
@@ -36,7 +37,8 @@ int number_of(std::string_view text) {
 }  // namespace
 
 std::optional<Date> Date::from_ymd(int year, int month, int day) {
-  if (year < 1 || year > last_year || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
+  if (year < 1 || year > last_year || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+    return std::nullopt;
   return Date{static_cast<std::int32_t>(days_of({year, month, day}))};
 }
 
@@ -82,7 +84,7 @@ Month add_months(Month month, int count) { return Month{clamped(std::int64_t{mon
 
 Date Timestamp::date(int utc_offset_minutes) const {
   const std::int64_t utc_days = floor_div(ms, ms_of_day);
-  const std::int64_t local_ms_of_day = ms - utc_days * ms_of_day + utc_offset_minutes * ms_of_minute;
+  const std::int64_t local_ms_of_day = floor_mod(ms, ms_of_day) + utc_offset_minutes * ms_of_minute;
   return Date{clamped(utc_days + floor_div(local_ms_of_day, ms_of_day))};
 }
 
@@ -92,10 +94,11 @@ Timestamp Timestamp::at(Date date, int minutes_of_day, int utc_offset_minutes) {
 
 std::string Timestamp::to_iso() const {
   const std::int64_t days = floor_div(ms, ms_of_day);
-  const auto rest = static_cast<int>(ms - days * ms_of_day);
+  const auto rest = static_cast<int>(floor_mod(ms, ms_of_day));
   const Civil civil = civil_of(days);
   return year_text(civil.year) + "-" + two(civil.month) + "-" + two(civil.day) + "T" + two(rest / 3'600'000) + ":" +
-         two(rest / 60'000 % 60) + ":" + two(rest / 1000 % 60) + "." + padded(static_cast<std::uint64_t>(rest % 1000), 3) + "Z";
+         two(rest / 60'000 % 60) + ":" + two(rest / 1000 % 60) + "." +
+         padded(static_cast<std::uint64_t>(rest % 1000), 3) + "Z";
 }
 
 }  // namespace cohoi

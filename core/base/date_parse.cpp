@@ -1,5 +1,5 @@
-// Written dates by recursive descent. Strict on purpose: a date read wrongly is worse than one refused, so 4/23/2021 is no date
-// where days come first.
+// Written dates by recursive descent. Strict on purpose: a date read wrongly is worse than one refused, so 4/23/2021 is
+// no date where days come first.
 #include "core/base/civil.h"
 #include "core/base/date.h"
 #include "core/base/date_words.h"
@@ -77,7 +77,9 @@ class Reader {
   [[nodiscard]] const DateToken* peek(std::size_t ahead = 0) const {
     return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
   }
-  [[nodiscard]] bool is_kind(std::size_t ahead, Kind kind) const { return peek(ahead) != nullptr && peek(ahead)->kind == kind; }
+  [[nodiscard]] bool is_kind(std::size_t ahead, Kind kind) const {
+    return peek(ahead) != nullptr && peek(ahead)->kind == kind;
+  }
   [[nodiscard]] bool is_number(std::size_t ahead, int digits) const {
     return is_kind(ahead, Kind::number) && peek(ahead)->digits == digits;
   }
@@ -86,7 +88,9 @@ class Reader {
   [[nodiscard]] bool is_sign(std::size_t ahead, char32_t sign) const {
     return is_kind(ahead, Kind::sign) && peek(ahead)->sign == sign;
   }
-  [[nodiscard]] bool at_sign(std::size_t ahead) const { return is_sign(ahead, U'-') || is_sign(ahead, U'/') || is_sign(ahead, U'.'); }
+  [[nodiscard]] bool at_sign(std::size_t ahead) const {
+    return is_sign(ahead, U'-') || is_sign(ahead, U'/') || is_sign(ahead, U'.');
+  }
   [[nodiscard]] bool is_word(std::size_t ahead, std::string_view word) const {
     return is_kind(ahead, Kind::word) && peek(ahead)->word == word;
   }
@@ -162,7 +166,8 @@ class Reader {
       return Date::from_ymd(all / 10'000, all / 100 % 100, all % 100);
     }
     if (is_number(0, 4)) return read_year_first();
-    if (is_short_number(0)) return is_kind(1, Kind::word) || is_kind(2, Kind::word) ? read_day_and_name() : read_numbers();
+    if (is_short_number(0))
+      return is_kind(1, Kind::word) || is_kind(2, Kind::word) ? read_day_and_name() : read_numbers();
     return read_name_first();
   }
 
@@ -285,7 +290,8 @@ class Reader {
     const bool east = is_sign(0, U'+');
     const bool west = is_sign(0, U'-');
     // "21:35 - 23/11/2026": a dash before a date is no zone.
-    if (!(east || west) || !(is_number(1, 4) || is_short_number(1)) || (is_kind(2, Kind::sign) && !is_sign(2, U':'))) return true;
+    if (!(east || west) || !(is_number(1, 4) || is_short_number(1)) || (is_kind(2, Kind::sign) && !is_sign(2, U':')))
+      return true;
     int hours = number(1);
     int minutes = 0;
     if (is_number(1, 4)) {

@@ -12,10 +12,12 @@ namespace {
 
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-constexpr std::array<std::string_view, 12> english_months{"january", "february", "march",     "april",   "may",      "june",
-                                                          "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> english_months{"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
 
-constexpr std::array<std::string_view, 7> english_weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> english_weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                           "friday", "saturday", "sunday"};
 
 struct Numeral {
   std::string_view word;
@@ -73,7 +75,8 @@ int english_month(std::string_view folded) {
 }
 
 int vietnamese_month_number(std::string_view folded) {
-  const auto found = std::find_if(numerals.begin(), numerals.end(), [&](const Numeral& numeral) { return numeral.word == folded; });
+  const auto found =
+      std::find_if(numerals.begin(), numerals.end(), [&](const Numeral& numeral) { return numeral.word == folded; });
   return found == numerals.end() ? 0 : found->value;
 }
 

@@ -12,9 +12,9 @@ namespace cohoi {
 struct DateToken {
   enum class Kind : std::uint8_t { number, word, sign };
   Kind kind = Kind::sign;
-  int value = 0;       // of a number; -1 when it is too long for any date
-  int digits = 0;      // of a number
-  std::string word;    // folded
+  int value = 0;     // of a number; -1 when it is too long for any date
+  int digits = 0;    // of a number
+  std::string word;  // folded
   char32_t sign = 0;
 };
 

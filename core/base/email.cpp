@@ -39,11 +39,14 @@ bool is_domain(std::string_view domain) {
   }
 }
 
-bool starts_with(std::string_view text, std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; }
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
 
 // The host of a web address, or of something that may be one.
 std::string_view host_of(std::string_view address) {
-  if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+  if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos)
+    address.remove_prefix(scheme + 3);
   if (starts_with(address, "//")) address.remove_prefix(2);
   address = address.substr(0, address.find_first_of("/?#"));
   if (const std::size_t user = address.rfind('@'); user != std::string_view::npos) address.remove_prefix(user + 1);

@@ -3,13 +3,15 @@
 #include <array>
 #include <string_view>
 
+#include "core/base/civil.h"
 #include "core/base/currencies.h"
 #include "core/base/padded.h"
 
 namespace cohoi {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 constexpr char group_sign(Language language) { return language == Language::vi ? '.' : ','; }
 constexpr char decimal_sign(Language language) { return language == Language::vi ? ',' : '.'; }
@@ -66,7 +68,8 @@ struct ShortUnit {
   std::string_view vi;
   std::string_view en;
 };
-constexpr std::array<ShortUnit, 4> short_units{{{12, " nghìn tỷ", "T"}, {9, " tỷ", "B"}, {6, " tr", "M"}, {3, " nghìn", "K"}}};
+constexpr std::array<ShortUnit, 4> short_units{
+    {{12, " nghìn tỷ", "T"}, {9, " tỷ", "B"}, {6, " tr", "M"}, {3, " nghìn", "K"}}};
 
 // Tenths of a unit, rounded half up; whole units from a hundred on, where a decimal says nothing.
 std::string short_digits(std::uint64_t amount, std::uint64_t unit, Language language) {
@@ -82,22 +85,24 @@ std::string short_digits(std::uint64_t amount, std::uint64_t unit, Language lang
 
 }  // namespace
 
-std::string format_money(Money money, Language language) { return with_sign(amount_digits(money, language), money, language); }
+std::string format_money(Money money, Language language) {
+  return with_sign(amount_digits(money, language), money, language);
+}
 
 std::string format_money_short(Money money, Language language) {
   const std::uint64_t minor_unit = power_of_ten(money.currency.minor_digits());
   const std::uint64_t amount = magnitude(money.minor);
   for (const ShortUnit& short_unit : short_units) {
     const std::uint64_t unit = minor_unit * power_of_ten(short_unit.zeros);
-    // 999,950 is a million already when it is rounded to what is shown.
-    const bool rounds_up_to_it = amount >= unit - unit / 2000 && short_unit.zeros > 3;
-    if (amount < unit && !rounds_up_to_it) continue;
+    // 999,500 is a million already when it is rounded to what is shown.
+    if (amount < unit - unit / 2000) continue;
     std::string digits = short_digits(amount, unit, language);
     digits += language == Language::vi ? short_unit.vi : short_unit.en;
     return with_sign(std::move(digits), money, language);
   }
-  return with_sign(grouped(amount / minor_unit + (amount % minor_unit >= (minor_unit + 1) / 2 && minor_unit > 1 ? 1 : 0), language), money,
-                   language);
+  return with_sign(
+      grouped(amount / minor_unit + (amount % minor_unit >= (minor_unit + 1) / 2 && minor_unit > 1 ? 1 : 0), language),
+      money, language);
 }
 
 std::string format_number(std::int64_t number, Language language) {
@@ -126,7 +131,8 @@ std::string format_date(Date date, Language language) {
   const auto day = static_cast<std::uint64_t>(date.day());
   const auto month = static_cast<std::uint64_t>(date.month());
   if (language == Language::vi) return padded(day, 2) + "/" + padded(month, 2) + "/" + std::to_string(date.year());
-  return std::to_string(day) + " " + std::string(month_names[static_cast<std::size_t>(month - 1)]) + " " + std::to_string(date.year());
+  return std::to_string(day) + " " + std::string(month_names[static_cast<std::size_t>(month - 1)]) + " " +
+         std::to_string(date.year());
 }
 
 std::string format_month(Month month, Language language) {
@@ -137,8 +143,8 @@ std::string format_month(Month month, Language language) {
 
 std::string format_timestamp(Timestamp time, int utc_offset_minutes, Language language) {
   const Date date = time.date(utc_offset_minutes);
-  const std::int64_t ms = time.ms - Timestamp::at(date, 0, utc_offset_minutes).ms;
-  const auto minutes = static_cast<std::uint64_t>(ms / 60'000);
+  const std::int64_t utc_minutes = floor_mod(time.ms, 86'400'000) / 60'000;
+  const auto minutes = static_cast<std::uint64_t>(floor_mod(utc_minutes + utc_offset_minutes, 24 * 60));
   return format_date(date, language) + " " + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2);
 }
 

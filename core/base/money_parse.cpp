@@ -1,5 +1,5 @@
-// An amount as a sequence of words: [sign] [currency] [sign] number [scale] [number [scale]] … [currency]. Digits are carried as
-// text until the scale is known, so that nothing is ever rounded twice.
+// An amount as a sequence of words: [sign] [currency] [sign] number [scale] [number [scale]] … [currency]. Digits are
+// carried as text until the scale is known, so that nothing is ever rounded twice.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -24,11 +24,12 @@ struct Scale {
 };
 
 constexpr std::array<Scale, 26> scales{{
-    {"k", 3, false},        {"nghìn", 3, true},     {"ngàn", 3, true},    {"nghin", 3, true},  {"ngan", 3, true},   {"thousand", 3, false},
-    {"m", 6, false},        {"mn", 6, false},       {"mm", 6, false},     {"mio", 6, false},   {"mil", 6, false},   {"million", 6, false},
-    {"millions", 6, false}, {"tr", 6, true},        {"triệu", 6, true},   {"trieu", 6, true},  {"b", 9, false},     {"bn", 9, false},
-    {"bil", 9, false},      {"billion", 9, false},  {"billions", 9, false}, {"tỷ", 9, true},   {"tỉ", 9, true},     {"ty", 9, true},
-    {"ti", 9, true},        {"trillion", 12, false},
+    {"k", 3, false},         {"nghìn", 3, true},    {"ngàn", 3, true},      {"nghin", 3, true}, {"ngan", 3, true},
+    {"thousand", 3, false},  {"m", 6, false},       {"mn", 6, false},       {"mm", 6, false},   {"mio", 6, false},
+    {"mil", 6, false},       {"million", 6, false}, {"millions", 6, false}, {"tr", 6, true},    {"triệu", 6, true},
+    {"trieu", 6, true},      {"b", 9, false},       {"bn", 9, false},       {"bil", 9, false},  {"billion", 9, false},
+    {"billions", 9, false},  {"tỷ", 9, true},       {"tỉ", 9, true},        {"ty", 9, true},    {"ti", 9, true},
+    {"trillion", 12, false},
 }};
 
 const Scale* scale_of(std::string_view word) {
@@ -105,8 +106,8 @@ class Reader {
 
   bool read_word() {
     std::u32string points;
-    while (at_ < text_.size() && !is_digit(text_[at_]) && !is_gap(text_[at_]) && !is_minus(text_[at_]) && text_[at_] != U'+' &&
-           !is_separator(text_[at_]))
+    while (at_ < text_.size() && !is_digit(text_[at_]) && !is_gap(text_[at_]) && !is_minus(text_[at_]) &&
+           text_[at_] != U'+' && !is_separator(text_[at_]))
       points.push_back(text_[at_++]);
     if (points.empty()) return false;
     return take_word(utf8::to_utf8(points));
@@ -194,7 +195,9 @@ std::optional<Decimal> split_decimal(const Number& number, Currency currency) {
   const bool lone = commas + dots == 1;
   const bool three_behind = text.size() - last - 1 == 3;
   const bool only_kind = commas == 0 || dots == 0;
-  const bool groups = only_kind && !spaced && (!lone || (three_behind && lone_separator_groups(text.substr(0, last), separator, number, currency)));
+  const bool groups =
+      only_kind && !spaced &&
+      (!lone || (three_behind && lone_separator_groups(text.substr(0, last), separator, number, currency)));
   if (groups) {
     auto whole = ungroup(text, separator);
     if (!whole) return std::nullopt;
@@ -222,7 +225,8 @@ std::optional<std::uint64_t> shifted(const Decimal& decimal, int zeros) {
   return value;
 }
 
-// "1,5" of a currency without cents is not one and a half but a forgotten "tỷ"; long decimals behind thousands are a calculator's.
+// "1,5" of a currency without cents is not one and a half but a forgotten "tỷ"; long decimals behind thousands are a
+// calculator's.
 bool unit_forgotten(const Decimal& decimal, const Number& number, Currency currency) {
   const bool has_fraction = decimal.fraction.find_first_not_of('0') != std::string::npos;
   return has_fraction && number.scale == nullptr && currency.minor_digits() == 0 && decimal.whole.size() <= 3;
@@ -234,7 +238,8 @@ bool join_spoken_decimals(std::vector<Number>& numbers) {
   const Number tail = numbers.back();
   numbers.pop_back();
   Number& head = numbers.back();
-  if (head.scale == nullptr || !is_ascii_digits(head.text) || !is_ascii_digits(tail.text) || tail.text.size() > 3) return false;
+  if (head.scale == nullptr || !is_ascii_digits(head.text) || !is_ascii_digits(tail.text) || tail.text.size() > 3)
+    return false;
   head.text += head.scale->vietnamese ? ',' : '.';
   head.text += tail.text;
   return true;

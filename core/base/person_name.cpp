@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 4> double_families{"âu dương", "tôn n
 bool plausible_given_name(std::string_view first, bool family_has_marks) {
   const std::vector<std::string> syllables = words(fold(first));
   if (syllables.empty() || syllables.size() > most_given_words) return false;
-  if (!std::all_of(syllables.begin(), syllables.end(), [](const std::string& word) { return is_vietnamese_syllable(word); })) return false;
+  if (!std::all_of(syllables.begin(), syllables.end(),
+                   [](const std::string& word) { return is_vietnamese_syllable(word); }))
+    return false;
   // Without a single mark "Do" or "Ho" may be anybody's: Tom Ho is greeted as Tom.
   const bool unmarked = !family_has_marks && utf8::is_ascii(first);
   return !(unmarked && syllables.size() == 1 && is_english_given_name(syllables.front()));
@@ -29,6 +31,16 @@ bool is_double_family(std::string_view two_words) {
   const bool plain = utf8::is_ascii(small);
   return std::any_of(double_families.begin(), double_families.end(),
                      [&](std::string_view family) { return small == (plain ? fold(family) : std::string(family)); });
+}
+
+// "Kim Nguyen" and "Mai Tran" without marks are in Western order: these family names are no given names.
+bool western_order(std::string_view name, std::size_t space) {
+  constexpr std::array<std::string_view, 6> families{"dang", "huynh", "nguyen", "pham", "tran", "truong"};
+  if (!utf8::is_ascii(name) || name.find(' ', space + 1) != std::string_view::npos) return false;
+  const auto known = [&](std::string_view word) {
+    return std::find(families.begin(), families.end(), lower(word)) != families.end();
+  };
+  return known(name.substr(space + 1)) && !known(name.substr(0, space));
 }
 
 bool is_family(std::string_view last) {
@@ -64,7 +76,8 @@ std::string full_name(std::string_view first, std::string_view last) {
 
 PersonName split_name(std::string_view full, bool single_is_last) {
   const std::string name = tidy(full);
-  if (const std::size_t comma = name.find(','); comma != std::string::npos && comma == name.rfind(',')) {  // "Smith, John"
+  if (const std::size_t comma = name.find(',');
+      comma != std::string::npos && comma == name.rfind(',')) {  // "Smith, John"
     std::string last = tidy(std::string_view(name).substr(0, comma));
     std::string first = tidy(std::string_view(name).substr(comma + 1));
     if (!last.empty() && !first.empty()) return {std::move(first), std::move(last)};
@@ -73,7 +86,7 @@ PersonName split_name(std::string_view full, bool single_is_last) {
   if (first_space == std::string::npos) return single_is_last ? PersonName{{}, name} : PersonName{name, {}};
   const std::size_t second_space = name.find(' ', first_space + 1);
   for (const std::size_t space : {second_space, first_space}) {
-    if (space == std::string::npos) continue;
+    if (space == std::string::npos || western_order(name, space)) continue;
     const std::string_view last = std::string_view(name).substr(0, space);
     const std::string_view first = std::string_view(name).substr(space + 1);
     if (is_vietnamese_name(last, first)) return {std::string(first), std::string(last)};
@@ -86,7 +99,8 @@ std::string given_name(std::string_view first, std::string_view last) {
   const std::string given = tidy(first);
   const std::string family = tidy(last);
   if (given.empty()) return family;
-  if (is_vietnamese_name(family, given)) return given.substr(given.rfind(' ') == std::string::npos ? 0 : given.rfind(' ') + 1);
+  if (is_vietnamese_name(family, given))
+    return given.substr(given.rfind(' ') == std::string::npos ? 0 : given.rfind(' ') + 1);
   return given.substr(0, given.find(' '));
 }
 

@@ -15,13 +15,15 @@ struct Dialled {
 };
 
 bool parts_digits(char32_t c) {
-  return c == U' ' || c == U'-' || c == U'.' || c == U'(' || c == U')' || c == 0xA0 || c == 0x202F || c == U'·' || (c >= 0x2010 && c <= 0x2015);
+  return c == U' ' || c == U'-' || c == U'.' || c == U'(' || c == U')' || c == 0xA0 || c == 0x202F || c == U'·' ||
+         (c >= 0x2010 && c <= 0x2015);
 }
 
 // The digits of the first number in the text; nothing when there is something else than a number.
 Dialled dialled(std::string_view text) {
   // A label in front ("ĐT: 0903…", "tel:+84…") is no part of the number.
-  if (const std::size_t colon = text.find(':'); colon != std::string_view::npos && text.substr(0, colon).find_first_of("0123456789") == std::string_view::npos)
+  if (const std::size_t colon = text.find(':');
+      colon != std::string_view::npos && text.substr(0, colon).find_first_of("0123456789") == std::string_view::npos)
     text.remove_prefix(colon + 1);
   Dialled result;
   for (std::size_t i = 0; i < text.size();) {
@@ -43,7 +45,9 @@ Dialled dialled(std::string_view text) {
   return result;
 }
 
-bool starts_with(std::string_view text, std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; }
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
 
 }  // namespace
 
@@ -53,11 +57,13 @@ std::string normal_phone(std::string_view text, std::string_view country) {
   if (digits.size() < fewest_digits) return {};
   if (!number.international && digits.front() == '0') {
     digits.replace(0, 1, country);
-  } else if (!number.international && !(starts_with(digits, country) && digits.size() >= country.size() + subscriber_digits)) {
+  } else if (!number.international &&
+             !(starts_with(digits, country) && digits.size() >= country.size() + subscriber_digits)) {
     digits.insert(0, country);
   }
   // +84 (0)903…: the trunk zero is dialled inside the country only. Italy alone keeps it.
-  if (starts_with(digits, country) && country != "39" && digits.size() > country.size() + subscriber_digits && digits[country.size()] == '0')
+  while (starts_with(digits, country) && country != "39" && digits.size() > country.size() + subscriber_digits &&
+         digits[country.size()] == '0')
     digits.erase(country.size(), 1);
   return digits.size() > most_digits ? std::string() : digits;
 }
@@ -70,7 +76,8 @@ std::string display_phone(std::string_view text) {
   std::size_t written_digits = 0;
   for (const char c : written) {
     if (c >= '0' && c <= '9') ++written_digits;
-    const bool plain = (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 || parts_digits(static_cast<unsigned char>(c)) || c == '+';
+    const bool plain = (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ||
+                       parts_digits(static_cast<unsigned char>(c)) || c == '+';
     if (!plain) return written;
   }
   const std::string local = "0" + normal.substr(2);

@@ -5,7 +5,8 @@
 
 namespace cohoi {
 
-RandomIds::RandomIds(RandomBits random_bits, const Clock& clock) : random_bits_(std::move(random_bits)), clock_(&clock) {}
+RandomIds::RandomIds(RandomBits random_bits, const Clock& clock)
+    : random_bits_(std::move(random_bits)), clock_(&clock) {}
 
 Uuid RandomIds::next() {
   const std::int64_t now_ms = clock_->now().ms;

@@ -15,7 +15,8 @@ bool parts_signs(char c) { return c == ' ' || c == '-' || c == '.' || c == '/'; 
 
 std::string normal_tax_code(std::string_view text) {
   std::string_view code = trim(text);
-  if (const std::size_t colon = code.find(':'); colon != std::string_view::npos) code.remove_prefix(colon + 1);  // "MST: 0100109106"
+  if (const std::size_t colon = code.find(':'); colon != std::string_view::npos)
+    code.remove_prefix(colon + 1);  // "MST: 0100109106"
   std::string signs;
   bool any_digit = false;
   for (const char c : tidy(code)) {

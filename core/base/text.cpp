@@ -10,7 +10,9 @@ namespace {
 
 // Characters that are their own NFC form and never combine with the one before: all of Latin with Vietnamese, and the
 // punctuation and currency signs up to the Ohm sign. Enough to skip normalising nearly every text people store here.
-constexpr bool surely_composed(char32_t c) { return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x20CF); }
+constexpr bool surely_composed(char32_t c) {
+  return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x20CF);
+}
 
 void normalise(std::u32string& text) {
   if (std::all_of(text.begin(), text.end(), surely_composed)) return;

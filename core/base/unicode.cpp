@@ -54,8 +54,9 @@ void decompose(char32_t code_point, std::u32string& out) {
   // The longest canonical decomposition has four characters.
   std::array<utf8proc_int32_t, 16> parts{};
   int last_boundary_class = 0;
-  const utf8proc_ssize_t count = utf8proc_decompose_char(raw(code_point), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
-                                                         UTF8PROC_DECOMPOSE, &last_boundary_class);
+  const utf8proc_ssize_t count =
+      utf8proc_decompose_char(raw(code_point), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                              UTF8PROC_DECOMPOSE, &last_boundary_class);
   if (count <= 0 || count > static_cast<utf8proc_ssize_t>(parts.size())) {
     out.push_back(code_point);
     return;
@@ -73,11 +74,13 @@ void compose(std::u32string& text) {
       continue;
     }
     const auto end = std::find_if(run, buffer.end(), [&](utf8proc_int32_t c) { return combining_class(c) == 0; });
-    std::stable_sort(run, end, [&](utf8proc_int32_t a, utf8proc_int32_t b) { return combining_class(a) < combining_class(b); });
+    std::stable_sort(run, end,
+                     [&](utf8proc_int32_t a, utf8proc_int32_t b) { return combining_class(a) < combining_class(b); });
     run = end;
   }
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-  const utf8proc_ssize_t length = utf8proc_normalize_utf32(buffer.data(), static_cast<utf8proc_ssize_t>(buffer.size()), options);
+  const utf8proc_ssize_t length =
+      utf8proc_normalize_utf32(buffer.data(), static_cast<utf8proc_ssize_t>(buffer.size()), options);
   if (length < 0) return;
   text.clear();
   for (std::size_t i = 0; i < static_cast<std::size_t>(length); ++i) text.push_back(static_cast<char32_t>(buffer[i]));

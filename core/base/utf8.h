@@ -1,4 +1,5 @@
-// UTF-8 one code point at a time. Damage never stops anybody: each maximal broken part reads as one U+FFFD (the WHATWG rule).
+// UTF-8 one code point at a time. Damage never stops anybody: each maximal broken part reads as one U+FFFD (the WHATWG
+// rule).
 #pragma once
 
 #include <cstddef>

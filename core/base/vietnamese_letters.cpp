@@ -52,8 +52,10 @@ constexpr Table make_table() {
   for (const Row& row : rows) {
     for (std::size_t i = 0; i < row.lower.size(); ++i) {
       const auto tone = static_cast<Tone>(i);
-      if (const std::size_t at = place_of(row.lower[i]); at != no_place) table[at] = {row.base, row.variant, tone, false};
-      if (const std::size_t at = place_of(row.upper[i]); at != no_place) table[at] = {row.base, row.variant, tone, true};
+      if (const std::size_t at = place_of(row.lower[i]); at != no_place)
+        table[at] = {row.base, row.variant, tone, false};
+      if (const std::size_t at = place_of(row.upper[i]); at != no_place)
+        table[at] = {row.base, row.variant, tone, true};
     }
   }
   return table;

@@ -1,5 +1,5 @@
-// The letters of Vietnamese taken apart: ASCII base, letter of the alphabet, tone and case. A table, so that folding and sorting
-// 100,000 names need no general Unicode machinery.
+// The letters of Vietnamese taken apart: ASCII base, letter of the alphabet, tone and case. A table, so that folding
+// and sorting 100,000 names need no general Unicode machinery.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@ namespace cohoi {
 enum class Tone : std::uint8_t { ngang, huyen, hoi, nga, sac, nang };
 
 struct VietnameseLetter {
-  char base = 0;              // a-z; 0 when the character is no marked Vietnamese letter
-  std::uint8_t variant = 0;   // 0 plain, 1 ă đ ê ô ư, … : place among the letters of the same base (a ă â, o ô ơ)
+  char base = 0;             // a-z; 0 when the character is no marked Vietnamese letter
+  std::uint8_t variant = 0;  // place among the letters of one base: a 0, ă 1, â 2; d 0, đ 1; o 0, ô 1, ơ 2
   Tone tone = Tone::ngang;
   bool upper = false;
 };

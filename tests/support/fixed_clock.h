@@ -8,7 +8,8 @@ namespace cohoi::test {
 class FixedClock final : public Clock {
  public:
   FixedClock() = default;
-  explicit FixedClock(Timestamp now, int utc_offset_minutes = 7 * 60) : now_(now), utc_offset_minutes_(utc_offset_minutes) {}
+  explicit FixedClock(Timestamp now, int utc_offset_minutes = 7 * 60)
+      : now_(now), utc_offset_minutes_(utc_offset_minutes) {}
 
   [[nodiscard]] Timestamp now() const override { return now_; }
   [[nodiscard]] int utc_offset_minutes() const override { return utc_offset_minutes_; }
