@@ -18,6 +18,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_browser_attach__deps: ['$Browser'],
+  cohoi_browser_attach__sig: 'vi',
   cohoi_browser_attach: function (self) {
     Browser.self = self;
     const asked = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)', '(forced-colors: active)', '(prefers-contrast: more)'];
@@ -29,6 +30,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_browser_load__deps: ['$Browser'],
+  cohoi_browser_load__sig: 'ii',
   cohoi_browser_load: function (key) {
     try {
       const value = localStorage.getItem(Browser.prefix + UTF8ToString(key));
@@ -39,6 +41,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_browser_store__deps: ['$Browser'],
+  cohoi_browser_store__sig: 'iii',
   cohoi_browser_store: function (key, value) {
     try {
       if (value) localStorage.setItem(Browser.prefix + UTF8ToString(key), UTF8ToString(value));
@@ -49,15 +52,18 @@ mergeInto(LibraryManager.library, {
     }
   },
 
+  cohoi_browser_zone_offset__sig: 'id',
   cohoi_browser_zone_offset: function (milliseconds) {
     return -new Date(milliseconds).getTimezoneOffset() || 0;
   },
 
+  cohoi_browser_random__sig: 'vii',
   cohoi_browser_random: function (into, size) {
     // 65,536 bytes are the most one call may ask for.
     for (let at = 0; at < size; at += 65536) crypto.getRandomValues(HEAPU8.subarray(into + at, into + Math.min(size, at + 65536)));
   },
 
+  cohoi_browser_dress__sig: 'viii',
   cohoi_browser_dress: function (dark, language, pageColour) {
     const root = document.documentElement;
     root.lang = UTF8ToString(language);
@@ -65,6 +71,7 @@ mergeInto(LibraryManager.library, {
     root.style.backgroundColor = UTF8ToString(pageColour);
   },
 
+  cohoi_browser_reload__sig: 'v',
   cohoi_browser_reload: function () {
     location.reload();
   },

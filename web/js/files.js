@@ -28,6 +28,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_files_attach__deps: ['$Files'],
+  cohoi_files_attach__sig: 'vi',
   cohoi_files_attach: function (self) {
     Files.self = self;
     document.addEventListener('dragover', function (event) {
@@ -42,6 +43,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_files_choose__deps: ['$Files'],
+  cohoi_files_choose__sig: 'vii',
   cohoi_files_choose: function (request, accept) {
     const input = document.createElement('input');
     input.type = 'file';
@@ -54,6 +56,7 @@ mergeInto(LibraryManager.library, {
     input.click();
   },
 
+  cohoi_files_save__sig: 'viiii',
   cohoi_files_save: function (name, type, bytes, size) {
     const blob = new Blob([HEAPU8.slice(bytes, bytes + size)], { type: UTF8ToString(type) });
     const link = document.createElement('a');
@@ -63,6 +66,7 @@ mergeInto(LibraryManager.library, {
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   },
 
+  cohoi_clipboard_write__sig: 'vi',
   cohoi_clipboard_write: function (text) {
     const copied = UTF8ToString(text);
     const old = function () {

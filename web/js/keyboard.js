@@ -5,7 +5,7 @@ mergeInto(LibraryManager.library, {
   $Keyboard: {
     apple: false,
     // Nothing of these with Ctrl belongs to a browser that could not be given up, unlike L, R, T, N, W, F, P, +, -, 0.
-    withCtrl: ['k', 'z', 'y', 'a', 's', 'e', 'Enter', 'Backspace', 'Delete', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ', '/', '.'],
+    withCtrl: ['k', 'z', 'y', 'a', 'c', 's', 'e', 'Enter', 'Backspace', 'Delete', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ', '/', '.'],
     withCtrlInText: ['k', 's', 'Enter', '/', '.'],
     inText: ['Escape', 'Enter', 'Tab', 'F2', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'],
     inArea: ['Escape', 'Tab', 'F2'],

@@ -1,12 +1,10 @@
 // @ts-check
-// Where the focus may go and where it goes: tab stops, one per composite (roving), dialogs and the way back, live regions.
+// Where the focus may go and where it goes after a patch: tab stops, one per composite (roving), and the way back from popups.
 mergeInto(LibraryManager.library, {
-  $MirrorFocus__deps: ['$MirrorElement'],
+  $MirrorFocus__deps: ['$MirrorElement', '$MirrorDialogs'],
   $MirrorFocus: {
     composites: '[role=grid],[role=list],[role=listbox],[role=radiogroup],[role=tablist],[role=menu]',
     /** @type {number[]} */ history: [],
-    /** @type {{id: number, openers: number[]}[]} */ dialogs: [],
-    /** @type {HTMLElement[]} */ inert: [],
     popupLost: false,
     hadFocus: false,
 
@@ -63,8 +61,9 @@ mergeInto(LibraryManager.library, {
         const longer = (record.node.height || 0) > box[3] + 1 || (record.node.width || 0) > box[2] + 1;
         const alone = longer && !record.el.querySelector('a,button,input,select,textarea,[tabindex="0"]');
         MirrorElement.attribute(record.el, 'tabindex', alone ? 0 : '');
-        MirrorElement.attribute(record.el, 'role', alone ? 'group' : '');
-        MirrorElement.attribute(record.el, 'aria-label', alone ? record.node.name : '');
+        const named = alone ? record.node.name : '';
+        MirrorElement.attribute(record.el, 'role', named ? 'group' : '');
+        MirrorElement.attribute(record.el, 'aria-label', named);
       });
     },
 
@@ -77,37 +76,6 @@ mergeInto(LibraryManager.library, {
       return document.activeElement === record.el;
     },
 
-    /** @returns {MirrorRecord | undefined} the dialog on top */
-    top: function () {
-      const all = Mirror.root.querySelectorAll('[role=dialog]');
-      return all.length ? Mirror.recordOf(all[all.length - 1]) : undefined;
-    },
-
-    seal: function (dialog) {
-      MirrorFocus.inert.forEach(function (el) { el.inert = false; });
-      MirrorFocus.inert = [];
-      for (let el = dialog ? dialog.el : Mirror.root; el !== Mirror.root; el = el.parentElement) {
-        for (const other of Array.from(el.parentElement.children)) {
-          if (other === el || other.className === 'space') continue;
-          MirrorFocus.inert.push(/** @type {HTMLElement} */ (other));
-        }
-      }
-      MirrorFocus.inert.forEach(function (el) { el.inert = true; });
-    },
-
-    enter: function (dialog) {
-      const first = dialog.el.querySelector('input,textarea,select,a[href],button,[tabindex="0"]');
-      const record = Mirror.recordOf(first) || dialog;
-      MirrorFocus.focus(record, true);
-    },
-
-    back: function (openers) {
-      openers.some(function (id) {
-        const record = Mirror.records.get(id);
-        return !!record && !record.el.closest('[inert]') && MirrorFocus.focus(record, true);
-      });
-    },
-
     before: function (patch) {
       const active = document.activeElement;
       const gone = patch.remove || [];
@@ -117,26 +85,18 @@ mergeInto(LibraryManager.library, {
     },
 
     after: function (patch) {
-      let openers = MirrorFocus.popupLost ? MirrorFocus.history : null;
-      let opened;
+      const turn = MirrorDialogs.follow(patch.put || patch.remove || patch.order);
+      const openers = turn.openers || (MirrorFocus.popupLost ? MirrorFocus.history : null);
       if (patch.put || patch.remove || patch.order) {
-        const dialog = MirrorFocus.top();
-        const gone = MirrorFocus.dialogs.filter(function (open) { return !Mirror.records.has(open.id); });
-        if (gone.length) openers = gone[0].openers;
-        MirrorFocus.dialogs = MirrorFocus.dialogs.filter(function (open) { return Mirror.records.has(open.id); });
-        if (dialog && !MirrorFocus.dialogs.some(function (open) { return open.id === dialog.id; })) {
-          MirrorFocus.dialogs.push({ id: dialog.id, openers: openers || MirrorFocus.history });
-          opened = dialog;
-        }
         MirrorFocus.rove();
-        MirrorFocus.seal(dialog);
         MirrorFocus.scrollers();
       }
       const active = document.activeElement;
+      const lost = !active || active === document.body || !!active.closest('[inert]');
       const wished = patch.focus ? Mirror.records.get(patch.focus) : null;
-      if (wished && MirrorFocus.focus(wished, false)) return MirrorFocus.point();
-      if (opened && !opened.el.contains(active)) MirrorFocus.enter(opened);
-      else if (openers && (!active || active === document.body || active.closest('[inert]'))) MirrorFocus.back(openers);
+      const granted = !!wished && MirrorFocus.focus(wished, false);
+      if (!granted && turn.opened && !turn.opened.el.contains(active)) MirrorDialogs.enter(turn.opened);
+      else if (!granted && openers && lost) MirrorDialogs.back(openers);
       if (MirrorFocus.hadFocus && document.activeElement === document.body) _cohoi_on_focus(Mirror.self, 0, 0);
       MirrorFocus.point();
     },
@@ -151,13 +111,6 @@ mergeInto(LibraryManager.library, {
       const option = list ? list.querySelector('[aria-selected=true]') : null;
       MirrorElement.attribute(record.el, 'aria-controls', list ? list.id : '');
       MirrorElement.attribute(record.el, 'aria-activedescendant', option ? option.id : '');
-    },
-
-    say: function (text, assertive) {
-      const line = document.createElement('p');
-      line.textContent = text;
-      document.getElementById(assertive ? 'say-now' : 'say').appendChild(line);
-      setTimeout(function () { line.remove(); }, 5000);
     },
   },
 });

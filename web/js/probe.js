@@ -23,6 +23,7 @@ mergeInto(LibraryManager.library, {
     },
   },
 
+  cohoi_stage_mark__sig: 'vi',
   cohoi_stage_mark: function (name) {
     const mark = UTF8ToString(name);
     performance.mark(mark);
@@ -30,6 +31,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_stage_measure__deps: ['$Probe'],
+  cohoi_stage_measure__sig: 'vddii',
   cohoi_stage_measure: function (start, cpu, drawn, patchBytes) {
     // The browser keeps every entry for ever, a day's work would fill it.
     if (++Probe.measured % 512 === 0) performance.clearMeasures('cohoi:frame');

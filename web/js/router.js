@@ -10,6 +10,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_router_attach__deps: ['$Router'],
+  cohoi_router_attach__sig: 'vi',
   cohoi_router_attach: function (self) {
     Router.self = self;
     // popstate comes for back and forward and for links alike, hashchange also where a page set the hash.
@@ -18,6 +19,7 @@ mergeInto(LibraryManager.library, {
     Router.tell();
   },
 
+  cohoi_router_go__sig: 'vii',
   cohoi_router_go: function (address, replace) {
     const url = UTF8ToString(address);
     // Neither fires an event, so C++ is not told what it said itself.
@@ -26,6 +28,7 @@ mergeInto(LibraryManager.library, {
     else history.pushState(null, '', url);
   },
 
+  cohoi_router_title__sig: 'vi',
   cohoi_router_title: function (title) {
     document.title = UTF8ToString(title);
   },

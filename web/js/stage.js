@@ -78,6 +78,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_stage_attach__deps: ['$Stage', '$Pointer', '$Probe'],
+  cohoi_stage_attach__sig: 'vi',
   cohoi_stage_attach: function (self) {
     Stage.self = self;
     Stage.element = document.getElementById('stage');
@@ -97,6 +98,7 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_stage_request_frame__deps: ['$Stage'],
+  cohoi_stage_request_frame__sig: 'v',
   cohoi_stage_request_frame: function () {
     if (Stage.pending) return;
     Stage.pending = true;
@@ -104,26 +106,31 @@ mergeInto(LibraryManager.library, {
   },
 
   cohoi_stage_wake__deps: ['$Stage'],
+  cohoi_stage_wake__sig: 'vd',
   cohoi_stage_wake: function (milliseconds) {
     clearTimeout(Stage.timer);
     Stage.timer = milliseconds > 0 ? setTimeout(function () { _cohoi_on_wake(Stage.self); }, milliseconds) : 0;
   },
 
   cohoi_stage_cursor__deps: ['$Stage'],
+  cohoi_stage_cursor__sig: 'vi',
   cohoi_stage_cursor: function (cursor) {
     const names = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
     Stage.element.style.cursor = cursor < 0 ? 'none' : names[cursor] || 'default';
   },
 
+  cohoi_stage_fail__sig: 'vi',
   cohoi_stage_fail: function (kind) {
     Module['onFailure'](UTF8ToString(kind));
   },
 
+  cohoi_font_size__sig: 'ii',
   cohoi_font_size: function (name) {
     const font = Module['fonts'][UTF8ToString(name)];
     return font ? font.byteLength : 0;
   },
 
+  cohoi_font_read__sig: 'vii',
   cohoi_font_read: function (name, into) {
     HEAPU8.set(new Uint8Array(Module['fonts'][UTF8ToString(name)]), into);
   },

@@ -53,6 +53,9 @@ export function showFailure(kind, detail) {
     small.textContent = String(detail);
     box.append(small);
   }
+  // The elements over the canvas still work, so they are shown and the message makes room.
+  box.classList.toggle('below', kind === 'no-webgl');
+  document.getElementById('mirror')?.classList.toggle('bare', kind === 'no-webgl');
   const start = document.getElementById('start');
   if (start && kind !== 'context') start.remove();
 }

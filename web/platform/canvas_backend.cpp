@@ -75,11 +75,15 @@ bool CanvasBackend::start(Hooks hooks) {
 
 void CanvasBackend::schedule(int frames) {
   wanted_ = std::max(wanted_, frames);
-  if (ready_ && wanted_ > 0) cohoi_stage_request_frame();
+  if (ready_ && !in_frame_ && wanted_ > 0) cohoi_stage_request_frame();
 }
 
 void CanvasBackend::wake_in(double seconds) {
-  const double at = emscripten_get_now() + std::max(0.0, seconds) * 1000;
+  if (seconds <= 0) {
+    schedule(1);
+    return;
+  }
+  const double at = emscripten_get_now() + seconds * 1000;
   if (wake_at_ms_ > 0 && wake_at_ms_ <= at) return;
   wake_at_ms_ = at;
   if (!in_frame_) plan_next();

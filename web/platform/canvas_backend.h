@@ -32,7 +32,7 @@ class CanvasBackend {
   bool start(Hooks hooks);
 
   void schedule(int frames = 3);    // draw that many frames, starting with the next animation frame
-  void wake_in(double seconds);     // draw once that time has passed; the earliest wish wins
+  void wake_in(double seconds);     // draw once that time has passed; the earliest wish wins; 0 = in the next animation frame
   void step(int frames = 1);        // frames at once, without the GPU
   [[nodiscard]] float scale() const { return scale_; }
   [[nodiscard]] bool in_frame() const { return in_frame_; }
