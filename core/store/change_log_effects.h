@@ -1,0 +1,40 @@
+// What a logged transaction left behind, and what stands in its way when it is taken back. Internal to core/store.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/store/change_log.h"
+#include "core/store/records.h"
+
+namespace cohoi::store {
+
+using RecordKey = std::pair<Entity, Uuid>;
+
+// What the changes of one transaction made of one record: whole records came or went, or single fields changed.
+struct Effect {
+  enum class Kind : std::uint8_t { fields, came, went } kind = Kind::fields;
+  std::map<std::string, Value> fields;  // the last value of each changed field; of a record that came, of all given ones
+};
+
+// In order of the first change of each record.
+struct Effects {
+  std::vector<RecordKey> order;
+  std::map<RecordKey, Effect> by_record;
+};
+// `backwards`: the state before the changes instead of the one after.
+[[nodiscard]] Result<Effects> effects_of(const std::vector<Change>& changes, bool backwards);
+
+// A link from another record.
+struct Reference {
+  RecordKey record;
+  std::string field;
+};
+[[nodiscard]] Result<std::vector<Reference>> references_to(Database& db, const RecordKey& record);
+// Goes with the record it belongs to; every other link is a field that can be emptied.
+[[nodiscard]] bool is_part(const Reference& reference);
+
+}  // namespace cohoi::store

@@ -1,0 +1,159 @@
+#include "core/store/derived_tables.h"
+
+#include "core/store/lead_facts.h"
+#include "core/store/match_index.h"
+#include "core/store/schema.h"
+#include "core/store/search_index.h"
+
+namespace cohoi::store {
+namespace {
+
+template <class T>
+T record_of(const std::vector<Value>& values) {
+  T record;
+  std::size_t i = 0;
+  T::fields(record, [&](const FieldInfo&, auto& member) {
+    if (given(values[i])) static_cast<void>(from_value(values[i], member));
+    ++i;
+  });
+  return record;
+}
+
+template <class T>
+inline constexpr bool is_matched = std::is_same_v<T, Account> || std::is_same_v<T, Contact> || std::is_same_v<T, Lead>;
+template <class T>
+inline constexpr bool is_searched = is_matched<T> || std::is_same_v<T, Opportunity> || std::is_same_v<T, Product> || std::is_same_v<T, Activity>;
+
+template <class T>
+Result<SearchText> text_of(Database& db, const T& record) {
+  if constexpr (std::is_same_v<T, Opportunity>) {
+    COHOI_TRY(const std::string account, account_name_of(db, record.account_id));
+    return search_text(record, account);
+  } else {
+    return search_text(record);
+  }
+}
+
+template <class T>
+Result<std::optional<T>> read_by_rid(Database& db, std::int64_t rid) {
+  COHOI_TRY(Statement row, db.prepare(table_of(T::entity).select_by_rid));
+  row.bind(rid);
+  COHOI_TRY(const bool there, row.step());
+  if (!there) return std::nullopt;
+  return read_record<T>(row);
+}
+
+// The lead an answer belongs to.
+void add_lead(std::set<std::string>& leads, const std::vector<Value>& answer) {
+  if (const auto* lead = std::get_if<std::string>(&answer.front())) leads.insert(*lead);
+}
+
+}  // namespace
+
+DerivedTables::DerivedTables(Database& db) : db_(db) {}
+DerivedTables::~DerivedTables() = default;
+
+void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
+                            const std::vector<Value>* after) {
+  switch (entity) {
+    case Entity::criterion:
+    case Entity::setting: criteria_changed_ = true; return;
+    case Entity::answer:
+      if (before) add_lead(leads_answered_, *before);
+      if (after) add_lead(leads_answered_, *after);
+      return;
+    default: break;
+  }
+  if (is_searchable(entity)) touched_.try_emplace({entity, rid}, Touched{id, std::move(before)});
+}
+
+Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values, Date today) {
+  if (!is_searchable(entity)) {
+    touched(entity, rid, id, std::nullopt, &values);
+    return {};
+  }
+  return with_record_type(entity, [&]<class T>() -> Status {
+    if constexpr (is_searched<T>) {
+      const T record = record_of<T>(values);
+      COHOI_TRY(const SearchText text, text_of(db_, record));
+      COHOI_CHECK(insert_search(db_, entity, rid, id, text));
+      if constexpr (is_matched<T>) COHOI_CHECK(update_match_keys(db_, entity, rid, {}, match_set(record)));
+      if constexpr (std::is_same_v<T, Account>) COHOI_CHECK(refresh_opportunities_of(id));
+      if constexpr (std::is_same_v<T, Lead>) {
+        if (!keeper_) {
+          COHOI_TRY(auto keeper, LeadFactsKeeper::load(db_, today));
+          keeper_ = std::make_unique<LeadFactsKeeper>(std::move(keeper));
+        }
+        // Its answers, when there are any, come later and touch it again.
+        COHOI_CHECK(keeper_->keep(db_, rid, record, {}, true));
+      }
+    }
+    return {};
+  });
+}
+
+Status DerivedTables::refresh_record(Entity entity, std::int64_t rid, const Touched& touched) {
+  const auto& before = touched.before;
+  return with_record_type(entity, [&]<class T>() -> Status {
+    if constexpr (is_searched<T>) {
+      COHOI_TRY(const std::optional<T> record, read_by_rid<T>(db_, rid));
+      if constexpr (is_matched<T>) {
+        const MatchSet old_keys = before ? match_set(record_of<T>(*before)) : MatchSet{};
+        COHOI_CHECK(update_match_keys(db_, entity, rid, old_keys, record ? match_set(*record) : MatchSet{}));
+      }
+      if (!record) {
+        COHOI_CHECK(remove_search(db_, entity, rid));
+        return std::is_same_v<T, Account> ? refresh_opportunities_of(touched.id) : Status{};
+      }
+      COHOI_TRY(const SearchText text, text_of(db_, *record));
+      COHOI_CHECK(update_search(db_, entity, rid, record->id.uuid, text));
+      if constexpr (std::is_same_v<T, Account>) {
+        if (!before || record_of<T>(*before).name != record->name) return refresh_opportunities_of(record->id.uuid);
+      }
+    }
+    return {};
+  });
+}
+
+Status DerivedTables::refresh_opportunities_of(const Uuid& account) {
+  std::vector<std::int64_t> rids;
+  {
+    COHOI_TRY(Statement rows, db_.prepare("SELECT rid FROM opportunity WHERE account_id=?"));
+    rows.bind(account.to_string());
+    for (;;) {
+      COHOI_TRY(const bool row, rows.step());
+      if (!row) break;
+      rids.push_back(rows.integer(0));
+    }
+  }
+  for (const std::int64_t rid : rids) COHOI_CHECK(refresh_record(Entity::opportunity, rid, {}));
+  return {};
+}
+
+Status DerivedTables::refresh_facts(Date today) {
+  std::set<std::int64_t> rids;
+  for (const auto& [record, before] : touched_)
+    if (record.first == Entity::lead) rids.insert(record.second);
+  for (const std::string& id : leads_answered_) {
+    COHOI_TRY(Statement row, db_.prepare("SELECT rid FROM lead WHERE id=?"));
+    row.bind(id);
+    COHOI_TRY(const bool there, row.step());
+    if (there) rids.insert(row.integer(0));
+  }
+  if (!rids.empty()) {
+    COHOI_TRY(auto keeper, LeadFactsKeeper::load(db_, today));
+    for (const std::int64_t rid : rids) COHOI_CHECK(keeper.keep(db_, rid));
+  }
+  return criteria_changed_ ? refresh_lead_facts_for_settings(db_, today) : Status{};
+}
+
+Status DerivedTables::refresh(Date today) {
+  for (const auto& [record, before] : touched_) COHOI_CHECK(refresh_record(record.first, record.second, before));
+  COHOI_CHECK(refresh_facts(today));
+  touched_.clear();
+  leads_answered_.clear();
+  criteria_changed_ = false;
+  return {};
+}
+
+}  // namespace cohoi::store

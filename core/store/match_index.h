@@ -1,0 +1,32 @@
+// The normal forms records are recognised by (C-4), looked up instead of compared one by one. Internal to core/store.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/domain/matching.h"
+#include "core/domain/record.h"
+#include "core/store/database.h"
+
+namespace cohoi::store {
+
+// Numbers of match_key.kind: never changed.
+enum class MatchKind : std::uint8_t { email, phone, domain, tax_code, name, person };
+
+using MatchSet = std::set<std::pair<MatchKind, std::string>>;
+
+// `name_kind`: a lead is both a company and a person, with a name for each.
+void add_keys(MatchSet& set, const MatchKeys& keys, MatchKind name_kind = MatchKind::name);
+[[nodiscard]] MatchSet match_set(const Account& account);
+[[nodiscard]] MatchSet match_set(const Contact& contact);
+[[nodiscard]] MatchSet match_set(const Lead& lead);
+
+// Makes the index hold `after` where it held `before`.
+[[nodiscard]] Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before, const MatchSet& after);
+
+// Record numbers of everything that shares a key with `wanted`; tax codes count by their first ten digits, so that branches are found.
+[[nodiscard]] Result<std::set<std::int64_t>> match_candidates(Database& db, Entity entity, const MatchSet& wanted);
+
+}  // namespace cohoi::store

@@ -1,0 +1,60 @@
+#include "core/store/migrations.h"
+
+#include <array>
+
+#include "core/store/migrations_0001.h"
+#include "core/store/sql_transaction.h"
+
+namespace cohoi::store {
+namespace {
+
+struct FileState {
+  std::int64_t version = 0;
+  bool empty = false;  // no tables at all
+};
+
+// Corrupt when the file is not ours or newer than `newest`.
+Result<FileState> inspect(Database& db, std::int64_t newest) {
+  FileState state;
+  COHOI_TRY(state.version, db.query_integer("PRAGMA user_version"));
+  COHOI_TRY(const auto application, db.query_integer("PRAGMA application_id"));
+  COHOI_TRY(const auto objects, db.query_integer("SELECT count(*) FROM sqlite_schema"));
+  state.empty = objects == 0 && state.version == 0 && application == 0;
+  if (!state.empty && application != application_id)
+    return fail(ErrorCode::corrupt, msg("store.foreign_file"), "application_id " + std::to_string(application));
+  if (state.version > newest)
+    return fail(ErrorCode::corrupt, msg("store.newer_file"),
+                "version " + std::to_string(state.version) + ", this program knows " + std::to_string(newest));
+  return state;
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+  static constexpr std::array<Migration, 1> steps{{{1, migration_0001}}};
+  return steps;
+}
+
+Status migrate(Database& db) { return migrate(db, migrations()); }
+
+Status migrate(Database& db, std::span<const Migration> steps) {
+  COHOI_TRY(const FileState state, inspect(db, steps.empty() ? 0 : steps.back().number));
+  for (const Migration& step : steps) {
+    if (step.number <= state.version) continue;
+    COHOI_TRY(auto transaction, SqlTransaction::begin(db));
+    if (state.empty) COHOI_CHECK(db.exec("PRAGMA application_id=" + std::to_string(application_id)));
+    COHOI_CHECK(db.exec(step.sql));
+    COHOI_CHECK(db.exec("PRAGMA user_version=" + std::to_string(step.number)));
+    COHOI_CHECK(transaction.commit());
+  }
+  return {};
+}
+
+Status check_version(Database& db) {
+  const std::int64_t newest = migrations().back().number;
+  COHOI_TRY(const FileState state, inspect(db, newest));
+  if (state.version < newest) return fail(ErrorCode::conflict, msg("store.older_file"), "version " + std::to_string(state.version));
+  return {};
+}
+
+}  // namespace cohoi::store

@@ -1,0 +1,211 @@
+#include "core/store/search_text.h"
+
+#include <algorithm>
+
+#include "core/base/contact_points.h"
+#include "core/base/person_name.h"
+#include "core/base/text.h"
+
+namespace cohoi::store {
+namespace {
+
+// "ǂ" is a letter to the tokenizer and on no keyboard.
+constexpr std::string_view exact_sign = "\xC7\x82";
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void append_utf8(std::string& out, std::uint32_t c) {
+  out += static_cast<char>(0xE0 | (c >> 12));
+  out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+  out += static_cast<char>(0x80 | (c & 0x3F));
+}
+
+// The tokenizer drops the marks of letters. Two- and three-byte letters that can carry them (up to U+06FF, U+1E00-U+1EFF) are moved
+// into the private use area, where it keeps them. `word` is NFC, so a letter and its marks are one character.
+std::string exact_token(std::string_view word) {
+  std::string token(exact_sign);
+  for (std::size_t i = 0; i < word.size();) {
+    const auto byte = [&](std::size_t k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(i + k < word.size() ? word[i + k] : '\0')); };
+    const std::uint32_t first = byte(0);
+    if (first >= 0xC3 && first <= 0xDB) {
+      append_utf8(token, 0xE000 + (((first & 0x1F) << 6) | (byte(1) & 0x3F)));
+      i += 2;
+    } else if (first == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB) {
+      append_utf8(token, 0xE700 + (((byte(1) & 0x03) << 6) | (byte(2) & 0x3F)));
+      i += 3;
+    } else {
+      token += word[i++];
+    }
+  }
+  return token;
+}
+
+struct Word {
+  std::string exact, folded;
+};
+
+// Words of the lower-case text beside their folded forms. Parted where folding parts; a piece that folds to several words stands for
+// them without an exact form.
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> result;
+  const std::string low = lower(text);
+  const auto separates = [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+  };
+  for (std::size_t i = 0; i < low.size();) {
+    if (separates(low[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < low.size() && !separates(low[end])) ++end;
+    const std::string_view piece = std::string_view(low).substr(i, end - i);
+    i = end;
+    if (is_ascii(piece)) {
+      result.push_back({std::string(piece), std::string(piece)});
+      continue;
+    }
+    const std::vector<std::string> folded = words(fold(piece));
+    if (folded.size() == 1) {
+      result.push_back({std::string(piece), folded.front()});
+    } else {
+      for (const std::string& word : folded) result.push_back({word, word});
+    }
+  }
+  return result;
+}
+
+// Digits of what looks like a phone number and nothing else; empty otherwise.
+std::string phone_digits(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != ' ' && c != '+' && c != '-' && c != '.' && c != '(' && c != ')')
+      return {};
+  }
+  return digits.size() >= 4 ? digits : std::string{};
+}
+
+// Full-text words of one record, each once.
+class Collector {
+ public:
+  void add_text(std::string_view text) {
+    for (const Word& word : words_of(text)) {
+      add(word.folded);
+      if (word.exact != word.folded) add(exact_token(word.exact));
+    }
+  }
+  void add_phone(std::string_view text) {
+    add_text(text);
+    const std::string number = normal_phone(text);
+    if (number.empty()) return;
+    add(number);
+    if (number.substr(0, 2) == "84") add("0" + number.substr(2));
+  }
+  [[nodiscard]] std::string take() {
+    std::string text;
+    for (const std::string& word : words_) {
+      if (!text.empty()) text += ' ';
+      text += word;
+    }
+    return text;
+  }
+
+ private:
+  void add(std::string word) {
+    if (!word.empty() && std::find(words_.begin(), words_.end(), word) == words_.end()) words_.push_back(std::move(word));
+  }
+  std::vector<std::string> words_;
+};
+
+template <class T>
+std::string given_key_of(const T& person) {
+  const std::string given = given_name(person.first_name, person.last_name);
+  if (given.empty()) return {};
+  // A space sorts before every letter, so the whole name decides among equal given names.
+  return collation_key(given) + collation_key(" ") + collation_key(full_name(person.first_name, person.last_name));
+}
+
+std::string given_key_of(const Account&) { return {}; }
+std::string given_key_of(const Opportunity&) { return {}; }
+std::string given_key_of(const Product&) { return {}; }
+std::string given_key_of(const Activity&) { return {}; }
+
+}  // namespace
+
+std::string display_title(const Account& record) { return title_of(record); }
+std::string display_title(const Contact& record) { return title_of(record); }
+std::string display_title(const Lead& record) { return title_of(record); }
+std::string display_title(const Opportunity& record) { return title_of(record); }
+std::string display_title(const Product& record) { return record.name; }
+std::string display_title(const Activity& record) { return record.subject; }
+
+template <class T>
+SearchText search_text(const T& record, std::string_view more) {
+  SearchText text;
+  text.title = display_title(record);
+  text.sort_key = collation_key(text.title);
+  text.given_key = given_key_of(record);
+  Collector collector;
+  T::fields(record, [&](const FieldInfo& info, const auto& member) {
+    if (!info.searchable) return;
+    const Value value = to_value(member);
+    const auto* written = std::get_if<std::string>(&value);
+    if (written == nullptr) return;
+    if (info.type == FieldType::phone)
+      collector.add_phone(*written);
+    else
+      collector.add_text(*written);
+  });
+  collector.add_text(more);
+  // The title as it reads stands in front for "begins with"; its words may stand twice, which the index does not mind.
+  text.folded = fold(text.title) + ' ' + collector.take();
+  return text;
+}
+
+template SearchText search_text(const Account&, std::string_view);
+template SearchText search_text(const Contact&, std::string_view);
+template SearchText search_text(const Lead&, std::string_view);
+template SearchText search_text(const Opportunity&, std::string_view);
+template SearchText search_text(const Product&, std::string_view);
+template SearchText search_text(const Activity&, std::string_view);
+
+bool is_searchable(Entity entity) {
+  switch (entity) {
+    case Entity::account:
+    case Entity::contact:
+    case Entity::lead:
+    case Entity::opportunity:
+    case Entity::product:
+    case Entity::activity: return true;
+    default: return false;
+  }
+}
+
+std::string folded_query(std::string_view text) {
+  std::string query;
+  for (const std::string& word : words(fold(text))) {
+    if (!query.empty()) query += " AND ";
+    query += '"' + word + "\"*";
+  }
+  const std::string digits = phone_digits(text);
+  if (!digits.empty()) query = "(" + query + ") OR \"" + digits + "\"*";
+  return query;
+}
+
+std::string exact_query(std::string_view text) {
+  std::string query;
+  bool marked = false;
+  for (const Word& word : words_of(text)) {
+    if (!query.empty()) query += " AND ";
+    const bool exact = word.exact != word.folded;
+    marked = marked || exact;
+    query += '"' + (exact ? exact_token(word.exact) : word.folded) + "\"*";
+  }
+  return marked ? query : std::string{};
+}
+
+}  // namespace cohoi::store

@@ -1,0 +1,47 @@
+// What full-text search reads of a record and asks of the index. Internal to core/store.
+//
+// The index holds folded words, so that "nguyen" finds Nguyễn. Words with marks stand there a second time, as they are, under a sign
+// nobody types: that is how exact marks rank first without reading every hit.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/domain/record.h"
+
+namespace cohoi::store {
+
+struct SearchText {
+  std::string title;     // what people call it
+  std::string folded;    // begins with the folded title
+  std::string sort_key;  // of the title, Vietnamese order
+  std::string given_key; // of people: the given name first; empty otherwise
+  bool operator==(const SearchText&) const = default;
+};
+
+[[nodiscard]] std::string display_title(const Account& record);
+[[nodiscard]] std::string display_title(const Contact& record);
+[[nodiscard]] std::string display_title(const Lead& record);
+[[nodiscard]] std::string display_title(const Opportunity& record);
+[[nodiscard]] std::string display_title(const Product& record);
+[[nodiscard]] std::string display_title(const Activity& record);
+
+// `more` is text of other records it is found by too: an opportunity by its account's name.
+template <class T>
+[[nodiscard]] SearchText search_text(const T& record, std::string_view more = {});
+
+[[nodiscard]] bool is_searchable(Entity entity);
+
+// FTS5 queries: all words, each as a prefix. Empty when the text has no word.
+[[nodiscard]] std::string folded_query(std::string_view text);
+// Only with words that carry marks, otherwise empty: the same words, marks and all.
+[[nodiscard]] std::string exact_query(std::string_view text);
+
+// search.rid of a record.
+inline constexpr std::int64_t entities_in_rid = 32;
+[[nodiscard]] constexpr std::int64_t search_rid(Entity entity, std::int64_t rid) {
+  return rid * entities_in_rid + static_cast<std::int64_t>(entity);
+}
+
+}  // namespace cohoi::store
