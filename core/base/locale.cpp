@@ -74,7 +74,7 @@ constexpr std::array<ShortUnit, 4> short_units{
 // Tenths of a unit, rounded half up; whole units from a hundred on, where a decimal says nothing.
 std::string short_digits(std::uint64_t amount, std::uint64_t unit, Language language) {
   std::uint64_t tenths = amount / unit * 10 + (amount % unit + unit / 20) / (unit / 10);
-  if (tenths >= 1000) tenths = (tenths + 5) / 10 * 10;
+  if (tenths >= 1000) tenths = (amount / unit + (amount % unit >= unit / 2 ? 1U : 0U)) * 10;
   std::string out = grouped(tenths / 10, language);
   if (tenths % 10 != 0) {
     out += decimal_sign(language);
