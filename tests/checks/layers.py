@@ -6,7 +6,7 @@ import common
 
 # Each folder may include from itself and from the folders above it in this list.
 LAYERS = [
-    "core/base", "core/domain", "core/store", "core/app", "web/ui", "web/views", "web/platform", "web",
+    "core/base", "core/domain", "core/store", "core/app", "web/ui", "web/views", "web/shell", "web/platform", "web",
 ]  # fmt: skip
 # What a layer must not know although it stands further left.
 FORBIDDEN = {
@@ -17,11 +17,11 @@ FORBIDDEN = {
 # Outside headers and who alone may include them.
 OUTSIDE = [
     (re.compile(r"^sqlite3(ext)?\.h$"), ("core/store",)),
-    (re.compile(r"^(imgui|imstb)\w*\.h$"), ("web/ui", "web/views", "web/platform", "web")),
+    (re.compile(r"^(imgui|imstb)\w*\.h$"), ("web/ui", "web/views", "web/shell", "web/platform", "web")),
     (re.compile(r"^(emscripten|GLES)"), ("web/platform", "web")),
     (re.compile(r"^utf8proc\.h$"), ("core/base",)),
     (re.compile(r"^nlohmann/"), ("core/store", "core/app", "web/platform", "web")),
-    (re.compile(r"^generated/"), ("web/ui", "web/views", "web/platform", "web")),
+    (re.compile(r"^generated/"), ("web/ui", "web/views", "web/shell", "web/platform", "web")),
 ]
 MAX_LINES = 400
 LONG_REASON = "over 400 lines because"
