@@ -32,6 +32,7 @@ struct IconButton {
   bool refused = false;
   Tristate pressed = Tristate::absent;
   std::string hint;  // when it should say more than the name
+  Tristate expanded = Tristate::absent;
 };
 [[nodiscard]] bool icon_button(std::string_view key, const IconButton& look);
 

@@ -46,6 +46,9 @@ class Inline {
   ~Inline();
   Inline(const Inline&) = delete;
   Inline& operator=(const Inline&) = delete;
+
+ private:
+  bool joins_;  // inside another one: goes on in its line
 };
 
 struct Width {

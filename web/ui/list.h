@@ -50,7 +50,7 @@ struct ListEvents {
   std::optional<std::size_t> clicked;    // row click
   std::optional<std::size_t> opened;     // Enter or double click
   std::optional<std::size_t> toggled;    // its check box, Space or X
-  bool toggled_to = false;               // with Shift: from the last toggled one to this
+  bool toggled_range = false;            // Shift held: from the row toggled before to this one
   bool toggled_all = false;
   std::optional<std::string> sort_by;    // column key
   bool sort_additive = false;            // Shift held: as second key

@@ -1,0 +1,166 @@
+// Cards, sections, groups, areas and pages: regions with a look or a name.
+#include <imgui_internal.h>
+
+#include <cmath>
+
+#include "web/ui/display.h"
+#include "web/ui/internals.h"
+#include "web/ui/layout.h"
+#include "web/ui/paint.h"
+#include "web/ui/scroll.h"
+
+namespace cohoi::ui {
+
+Group::Group(std::string_view key, Role role, std::string name) : id_(id_of(key)), top_(peek(0.0F).min.y) {
+  const Rect start = peek(recall(sub_id(id_, "height"), px(32)));
+  semantics().open(node_of(id_, role, std::move(name), start));
+  internals().ids.push_back(IdLevel{id_, 0});
+}
+
+Group::~Group() {
+  internals().ids.pop_back();
+  semantics().close();
+  const float end = region().inline_flow ? region().line_top + region().tallest : region().y;
+  remember(sub_id(id_, "height"), std::max(0.0F, end - top_));
+}
+
+// The box is painted when its height is known, under what was drawn meanwhile.
+struct Card::State {
+  ImDrawListSplitter layers;
+  Rect start;
+  float padding = 0.0F;
+};
+
+Card::Card(float css_padding) : state_(std::make_unique<State>()) {
+  State& card = *state_;
+  card.start = peek(0.0F);
+  card.padding = px(css_padding);
+  card.layers.Split(canvas(), 2);
+  card.layers.SetCurrentChannel(canvas(), 1);
+  Region in = region();
+  in.x += card.padding;
+  in.width = std::max(0.0F, in.width - card.padding * 2.0F);
+  in.y = card.start.min.y + card.padding;
+  in.limit -= card.padding;
+  in.gap = px(gap_medium);
+  in.empty = true;
+  in.natural = 0.0F;
+  push_region(in);
+}
+
+Card::~Card() {
+  State& card = *state_;
+  const Region done = pop_region();
+  Region& outer = region();
+  const float bottom = done.y + card.padding;
+  const Rect box{card.start.min, ImVec2(card.start.min.x + outer.width, bottom)};
+  card.layers.SetCurrentChannel(canvas(), 0);
+  soft_shadow(box, radius_card);
+  fill(box, theme().surface, radius_card);
+  outline(box, theme().border, radius_card);
+  card.layers.Merge(canvas());
+  outer.natural = std::max(outer.natural, done.natural + card.padding * 2.0F);
+  outer.y = bottom;
+  outer.empty = false;
+}
+
+Section::Section(const std::string& title, const Draw& actions)
+    : card_(std::make_unique<Card>(is_phone() ? gap_medium : gap_large)) {
+  if (title.empty() && !actions) return;
+  if (!actions) {
+    heading(title, 2);
+    return;
+  }
+  Row head({flexible(), natural()}, gap_medium);
+  {
+    // As high as the buttons beside it, so that both stand on one line.
+    const Rect box = place_up_to(ImVec2(text_width(title, TextStyle::section), control_height()));
+    Node node = node_of(0, Role::heading, title, box);
+    node.level = 2;
+    semantics().leaf(std::move(node));
+    draw_text(box, title, TextStyle::section, theme().text);
+  }
+  head.next();
+  Inline line(Align::end);
+  actions();
+}
+
+Section::~Section() = default;
+
+Area::Area(const Rect& rect, float css_padding) : clip_(std::make_unique<Clip>(rect)) {
+  const float pad = px(css_padding);
+  Region in;
+  in.x = rect.min.x + pad;
+  in.width = std::max(0.0F, rect.width() - pad * 2.0F);
+  in.y = rect.min.y + pad;
+  in.limit = rect.max.y - pad;
+  in.gap = px(gap_small);
+  push_region(in);
+}
+
+Area::~Area() { pop_region(); }
+
+struct Page::State {
+  std::unique_ptr<IdScope> scope;
+  std::unique_ptr<Scroll> scroll;
+  std::unique_ptr<Inset> inset;
+};
+
+namespace {
+
+void page_head(const std::string& title, const Draw& actions) {
+  if (title.empty() && !actions) return;
+  if (!actions) {
+    heading(title, 1);
+    return;
+  }
+  if (is_phone()) {
+    Stack stack(gap_medium);
+    heading(title, 1);
+    Inline line;
+    actions();
+    return;
+  }
+  Row head({flexible(), natural()});
+  const Rect box = place_up_to(ImVec2(text_width(title, TextStyle::title), control_height()));
+  Node node = node_of(0, Role::heading, title, box);
+  node.level = 1;
+  const bool cut = draw_text(box, title, TextStyle::title, theme().text);
+  if (cut) node.hint = title;
+  semantics().leaf(std::move(node));
+  head.next();
+  Inline line(Align::end);
+  actions();
+}
+
+}  // namespace
+
+Page::Page(std::string_view key, const std::string& title, PageBody body, const Draw& actions, const Draw& above_title)
+    : state_(std::make_unique<State>()) {
+  State& page = *state_;
+  page.scope = std::make_unique<IdScope>(key);
+  const float padding = is_phone() ? 16.0F : 24.0F;
+  if (body == PageBody::scrolls) {
+    const Rect view{peek(0.0F).min, ImVec2(region().x + region().width, region().limit)};
+    page.scroll = std::make_unique<Scroll>("page", view, padding, padding);
+  } else {
+    page.inset = std::make_unique<Inset>(padding, body == PageBody::fills && is_phone() ? 16.0F : padding);
+  }
+  region().gap = px(gap_large);
+  if (above_title) {
+    Stack stack(gap_small);
+    above_title();
+    page_head(title, actions);
+  } else {
+    page_head(title, actions);
+  }
+}
+
+Page::~Page() {
+  // Inside out: the last opened closes first.
+  state_->inset.reset();
+  state_->scroll.reset();
+  state_->scope.reset();
+}
+
+}  // namespace cohoi::ui
