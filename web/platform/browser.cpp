@@ -2,6 +2,7 @@
 
 #include "web/platform/js_bridge.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -33,6 +34,14 @@ int Browser::zone_offset_minutes(std::int64_t at_ms) const { return cohoi_browse
 
 void Browser::random(std::span<std::uint8_t> into) const {
   cohoi_browser_random(into.data(), static_cast<int>(into.size()));
+}
+
+std::uint64_t Browser::random_bits() const {
+  std::uint8_t bytes[8];
+  random(bytes);
+  std::uint64_t bits = 0;
+  for (const std::uint8_t byte : bytes) bits = bits << 8U | byte;
+  return bits;
 }
 
 void Browser::dress(bool dark, const std::string& language, const std::string& page_colour) {

@@ -1,6 +1,8 @@
 // What the browser says about itself and its user, and the little it keeps for this device.
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -37,6 +39,7 @@ class Browser {
   [[nodiscard]] std::int64_t now_ms() const;                        // UTC, milliseconds since 1970
   [[nodiscard]] int zone_offset_minutes(std::int64_t at_ms) const;  // east of UTC, at that instant
   void random(std::span<std::uint8_t> into) const;                  // fit for ids and secrets
+  [[nodiscard]] std::uint64_t random_bits() const;
 
   // The page around the canvas: colour scheme of native lists, language, colour behind the canvas ("#rrggbb").
   void dress(bool dark, const std::string& language, const std::string& page_colour);
@@ -48,6 +51,17 @@ class Browser {
  private:
   Environment environment_;
   std::function<void(const Environment&)> changed_;
+};
+
+// The device's clock and its time zone of the moment.
+class BrowserClock final : public Clock {
+ public:
+  explicit BrowserClock(const Browser& browser) : browser_(browser) {}
+  [[nodiscard]] Timestamp now() const override { return Timestamp{browser_.now_ms()}; }
+  [[nodiscard]] int utc_offset_minutes() const override { return browser_.zone_offset_minutes(browser_.now_ms()); }
+
+ private:
+  const Browser& browser_;
 };
 
 }  // namespace cohoi::platform

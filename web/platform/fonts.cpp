@@ -1,5 +1,6 @@
 #include "web/platform/fonts.h"
 
+#include "web/platform/glyph_fallback.h"
 #include "web/platform/js_bridge.h"
 
 #include <cstddef>
@@ -20,8 +21,6 @@ ImFont* add(ImFontAtlas& atlas, const char* name, ImFont* merge_into) {
   ImFontConfig config;
   config.MergeMode = merge_into != nullptr;
   config.DstFont = merge_into;
-  // Lucide draws from the base line up and fills its em; this sets it on the middle of the capitals.
-  if (config.MergeMode) config.GlyphOffset = ImVec2(0, 0);
   return atlas.AddFontFromMemoryTTF(bytes, size, nominal_size, &config);
 }
 
@@ -51,11 +50,16 @@ float em_ratio_of(const char* name) {
 
 Fonts load_fonts(ImFontAtlas& atlas) {
   Fonts fonts;
-  fonts.regular = add(atlas, "regular", nullptr);
-  if (fonts.regular != nullptr) add(atlas, "icons", fonts.regular);
-  fonts.semibold = add(atlas, "semibold", nullptr);
-  if (fonts.semibold != nullptr) add(atlas, "icons", fonts.semibold);
   fonts.em_ratio = em_ratio_of("regular");
+  const auto family = [&atlas, &fonts](const char* name, int weight) {
+    ImFont* font = add(atlas, name, nullptr);
+    if (font == nullptr) return font;
+    add(atlas, "icons", font);
+    add_browser_glyphs(atlas, font, weight, fonts.em_ratio);
+    return font;
+  };
+  fonts.regular = family("regular", 400);
+  fonts.semibold = family("semibold", 600);
   return fonts;
 }
 

@@ -15,6 +15,7 @@ class CanvasBackend;
 class Mirror;
 class Router;
 class Files;
+class Http;
 class Browser;
 
 inline std::string take_text(char* text) {
@@ -72,6 +73,17 @@ void cohoi_files_save(const char* name, const char* type, const void* bytes, int
 void cohoi_clipboard_write(const char* text);
 // bytes: memory of cohoi_allocate that C++ takes over. request 0 = dropped on the stage; size -1 = nothing chosen, -2 = unreadable.
 EMSCRIPTEN_KEEPALIVE void cohoi_on_file(cohoi::platform::Files* self, int request, char* name, unsigned char* bytes, int size);
+
+// --- web/js/http.js ---
+void cohoi_http_send(cohoi::platform::Http* self, int request, const char* method, const char* url, const char* headers, const void* body,
+                     int size, int timeout_ms);  // headers: "name\nvalue\n…"; size -1 = no body
+// body: memory of cohoi_allocate that C++ takes over; status 0 = no answer
+EMSCRIPTEN_KEEPALIVE void cohoi_on_answer(cohoi::platform::Http* self, int request, int status, char* body, int size);
+
+// --- web/js/glyphs.js: glyphs our fonts lack, drawn by the browser ---
+// measures: advance, left, ascent, right, descent in pixels, left and ascent pointing away from the origin; 0 = no glyphs to be had.
+int cohoi_glyph_measure(std::uint32_t codepoint, float css_px, int weight, float* measures);
+int cohoi_glyph_draw(void* rgba, int width, int height, float x, float y);  // the glyph just measured; 1 = it has colours of its own
 
 // --- web/js/browser.js ---
 void cohoi_browser_attach(cohoi::platform::Browser* self);
