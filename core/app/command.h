@@ -1,0 +1,77 @@
+// Everything a user (or import, or an embedding page) can change, as values. One command is one transaction and one step of undo.
+// Checked and carried out by app::Dispatcher; the same planning answers `can_execute` and feeds `execute`.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/domain/conversion.h"
+#include "core/domain/stage_rules.h"
+
+namespace cohoi::app {
+
+struct RecordRef {
+  Entity entity = Entity::lead;
+  Uuid id;
+  bool operator==(const RecordRef&) const = default;
+};
+
+// Creates (id empty) or edits a record through fields a user may write. Lead status, stages, closings, conversion have commands of their own.
+// A new opportunity may name `stage_id` (P-1: gates up to it must pass).
+struct SaveRecord {
+  Entity entity = Entity::lead;
+  Uuid id;
+  std::vector<FieldValue> values;  // only what changes
+};
+struct DeleteRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; };
+
+struct MakeLead { ContactId contact_id; };  // L-1
+struct AnswerCriterion {
+  LeadId lead_id;
+  std::string criterion;
+  Answer answer = Answer::unknown;
+  std::string evidence;
+  ActivityId evidence_activity_id;
+};
+struct SetLeadStatus {  // not to converted; disqualified needs a reason
+  std::vector<LeadId> lead_ids;
+  LeadStatus status = LeadStatus::working;
+  std::string reason, note;
+};
+struct ConvertLead { LeadId lead_id; ConversionChoice choice; };
+struct ConvertLeads { std::vector<LeadId> lead_ids; std::string override_reason; };  // C-13, all with default targets
+struct RevertConversion { LeadId lead_id; bool even_if_changed = false; };           // C-14
+
+struct MoveStage { std::vector<OpportunityId> opportunity_ids; StageId to; std::string override_reason; };
+struct CloseWon { OpportunityId opportunity_id; CloseAsWon how; std::string override_reason; };
+struct CloseLost { OpportunityId opportunity_id; CloseAsLost how; };
+struct Reopen { OpportunityId opportunity_id; };
+
+struct AddActivity { Activity activity; };  // id empty; call, meeting, e-mail, note without due_at are logged as done now
+struct CompleteActivity { ActivityId activity_id; bool done = true; };
+struct SetRole { ContactRole role; };       // id empty = new (P-8)
+struct RemoveRole { Id<ContactRole> role_id; };
+struct SetLineItem { LineItem item; };      // id empty = new
+struct RemoveLineItem { Id<LineItem> item_id; };
+
+struct SaveStage { Stage stage; };                              // P-7, id empty = new, at `position`
+struct DeleteStage { StageId stage_id; StageId move_to; };      // P-7
+struct SaveSettings { Settings settings; };
+struct LoadSampleData {};
+struct RemoveSampleData {};
+
+using Command = std::variant<SaveRecord, DeleteRecords, MakeLead, AnswerCriterion, SetLeadStatus, ConvertLead, ConvertLeads, RevertConversion,
+                             MoveStage, CloseWon, CloseLost, Reopen, AddActivity, CompleteActivity, SetRole, RemoveRole, SetLineItem,
+                             RemoveLineItem, SaveStage, DeleteStage, SaveSettings, LoadSampleData, RemoveSampleData>;
+
+// What was done. `result` holds each record's own answer for commands over several (C-13).
+struct Outcome {
+  Message done;                  // for the toast
+  Uuid transaction;              // for its Undo; empty when nothing changed
+  std::vector<RecordRef> made;   // new records, the most interesting first
+  struct PerRecord { RecordRef record; std::string title; Status result; };
+  std::vector<PerRecord> per_record;
+};
+
+}  // namespace cohoi::app
