@@ -1,4 +1,5 @@
 // Company names as people mean them: without the legal form, and a branch apart from its parent.
+#include <algorithm>
 #include <array>
 #include <span>
 
