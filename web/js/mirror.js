@@ -22,10 +22,12 @@ mergeInto(LibraryManager.library, {
         if (record) record.el.replaceWith(made.el);
         record = made;
         Mirror.records.set(node.id, record);
+        MirrorElement.fresh = true;
       }
       record.node = node;
       MirrorAttributes.set(record);
       MirrorElement.name(record);
+      MirrorElement.fresh = false;
       MirrorElement.place(record, node.box, Stage.scale);
     },
 

@@ -21,6 +21,8 @@ mergeInto(LibraryManager.library, {
     // Their name is their text, unless they hold other elements.
     worded: ['text', 'heading', 'button', 'link', 'option', 'checkbox', 'radio', 'tab', 'menuitem', 'columnheader', 'gridcell', 'status', 'alert'],
     fields: ['textbox', 'textarea', 'searchbox', 'spinbutton', 'combobox'],
+    // While a new element is dressed: it has no attribute to take away, which is most of the work in a list that scrolls.
+    fresh: false,
     reachable: ['button', 'link', 'checkbox', 'radio', 'tab', 'menuitem', 'columnheader', 'select'],
     roving: ['radio', 'tab', 'menuitem', 'columnheader', 'row', 'listitem', 'gridcell', 'option'],
 
@@ -63,7 +65,11 @@ mergeInto(LibraryManager.library, {
     },
 
     attribute: function (el, name, value) {
-      if (value === undefined || value === null || value === '') el.removeAttribute(name);
+      if (value === undefined || value === null || value === '') {
+        if (!MirrorElement.fresh) el.removeAttribute(name);
+        return;
+      }
+      if (MirrorElement.fresh) el.setAttribute(name, String(value));
       else if (el.getAttribute(name) !== String(value)) el.setAttribute(name, String(value));
     },
 

@@ -63,6 +63,22 @@ mergeInto(LibraryManager.library, {
       else requestAnimationFrame(Stage.tick);
     },
 
+    /**
+     * Dear ImGui's renderer asks GL for its state before each frame, to put it back; every question waits for the graphics process. Nobody
+     * else draws here, so the first answers stay true until the context is a new one.
+     */
+    remember: function (gl) {
+      ['getParameter', 'isEnabled'].forEach(function (name) {
+        const ask = gl[name].bind(gl);
+        const known = new Map();
+        gl[name] = function (what) {
+          if (!known.has(what)) known.set(what, ask(what));
+          return known.get(what);
+        };
+        Stage.canvas.addEventListener('webglcontextrestored', function () { known.clear(); });
+      });
+    },
+
     watchContext: function () {
       Stage.canvas.addEventListener('webglcontextlost', function (event) {
         event.preventDefault();
@@ -86,7 +102,10 @@ mergeInto(LibraryManager.library, {
     Stage.channel = new MessageChannel();
     Stage.channel.port1.onmessage = Stage.tick;
     const gl = Stage.canvas.getContext('webgl2');
-    if (gl) Stage.largest = Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE), gl.getParameter(gl.MAX_RENDERBUFFER_SIZE));
+    if (gl) {
+      Stage.largest = Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE), gl.getParameter(gl.MAX_RENDERBUFFER_SIZE));
+      Stage.remember(gl);
+    }
     Stage.observe();
     Stage.watchContext();
     Stage.measure();
@@ -122,16 +141,5 @@ mergeInto(LibraryManager.library, {
   cohoi_stage_fail__sig: 'vi',
   cohoi_stage_fail: function (kind) {
     Module['onFailure'](UTF8ToString(kind));
-  },
-
-  cohoi_font_size__sig: 'ii',
-  cohoi_font_size: function (name) {
-    const font = Module['fonts'][UTF8ToString(name)];
-    return font ? font.byteLength : 0;
-  },
-
-  cohoi_font_read__sig: 'vii',
-  cohoi_font_read: function (name, into) {
-    HEAPU8.set(new Uint8Array(Module['fonts'][UTF8ToString(name)]), into);
   },
 });

@@ -28,7 +28,7 @@ inline std::string take_text(char* text) {
 
 extern "C" {
 
-// --- web/js/stage.js: size, frames, timer, context, cursor; pointer.js: mouse and touch ---
+// --- web/js/stage.js: size, frames, timer, context, cursor; pointer.js: mouse and touch; probe.js: measuring; fonts.js ---
 void cohoi_stage_attach(cohoi::platform::CanvasBackend* self);
 void cohoi_stage_request_frame();
 void cohoi_stage_wake(double milliseconds);        // 0 = no wake-up wanted any more
