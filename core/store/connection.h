@@ -11,6 +11,7 @@
 
 #include "core/store/chunk_files.h"
 #include "core/store/chunked_vfs.h"
+#include "core/store/list_cache.h"
 
 namespace cohoi::store {
 
@@ -36,6 +37,7 @@ class Connection {
   sqlite3* handle = nullptr;
   int lent = 0;  // statements alive
   std::function<bool(std::string_view)> fault;
+  ListCache lists;
 
  private:
   void forget_idle();

@@ -69,6 +69,8 @@ std::int64_t Database::changes() const { return is_open() ? sqlite3_changes64(co
 std::int64_t Database::last_insert_rowid() const {
   return is_open() ? sqlite3_last_insert_rowid(connection_->handle) : 0;
 }
+std::int64_t Database::total_changes() const { return is_open() ? sqlite3_total_changes64(connection_->handle) : 0; }
+ListCache& Database::lists() { return connection_->lists; }
 bool Database::in_transaction() const { return is_open() && sqlite3_get_autocommit(connection_->handle) == 0; }
 int Database::statements_alive() const { return connection_->lent; }
 

@@ -19,6 +19,8 @@ enum class OpenMode : std::uint8_t {
   read_only,  // every write fails with ErrorCode::read_only; the files stay untouched
 };
 
+class ListCache;
+
 class Database {
  public:
   // The database in a folder of chunks; made when it is not there. Fails with corrupt for damaged or foreign content.
@@ -73,6 +75,11 @@ class Database {
   [[nodiscard]] ChunkFiles* files();
   // The chunks that changed since the last take: a committed state, so nothing inside a transaction (they stay for the next call).
   [[nodiscard]] ChunkBatch take_dirty();
+
+  // Rises with every row that was ever inserted, changed or deleted through this connection.
+  [[nodiscard]] std::int64_t total_changes() const;
+  // Internal to core/store (list_cache.h).
+  [[nodiscard]] ListCache& lists();
 
   // For tests of atomicity: asked before every writing statement (exec included), true makes it fail with ErrorCode::io.
   void inject_faults(std::function<bool(std::string_view sql)> should_fail);

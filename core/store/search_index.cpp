@@ -76,10 +76,9 @@ Result<std::string> account_name_of(Database& db, const AccountId& account) {
 
 Result<bool> merge_search_when_idle(Database& db, int pages) {
   // FTS5 tells by the number of changed rows whether it did anything: fewer than two means it did not.
-  COHOI_TRY(const auto before, db.query_integer("SELECT total_changes()"));
+  const std::int64_t before = db.total_changes();
   COHOI_CHECK(db.run("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", pages));
-  COHOI_TRY(const auto after, db.query_integer("SELECT total_changes()"));
-  return after - before >= 2;
+  return db.total_changes() - before >= 2;
 }
 
 }  // namespace cohoi::store

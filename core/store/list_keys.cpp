@@ -1,0 +1,151 @@
+#include "core/store/list_keys.h"
+
+#include <algorithm>
+
+#include "core/store/schema.h"
+#include "core/store/search_text.h"
+
+namespace cohoi::store {
+namespace {
+
+std::string number_of(Entity entity) { return std::to_string(static_cast<int>(entity)); }
+
+std::string search_join(Entity entity) { return " JOIN search s ON s.rid=t.rid*32+" + number_of(entity); }
+
+ListKey key_of_field(const FieldInfo& field) {
+  ListKey key;
+  key.value = "t." + quoted(field.key);
+  switch (field.type) {
+    case FieldType::money:
+      key.type = KeyType::money;
+      key.currency = "t." + quoted(std::string(field.key) + "_currency");
+      break;
+    case FieldType::integer:
+    case FieldType::percent:
+    case FieldType::timestamp:
+    case FieldType::check: key.type = KeyType::number; break;
+    case FieldType::date:
+    case FieldType::month:
+    case FieldType::choice: key.type = KeyType::code; break;
+    case FieldType::ref:
+      key.type = KeyType::code;
+      key.ranked = field.ref;
+      key.order = key.value;
+      break;
+    case FieldType::tags:
+      key.type = KeyType::list;
+      key.separator = ", ";
+      break;
+    default: key.type = KeyType::text; break;
+  }
+  return key;
+}
+
+// account, owner, stage, contact, product: the name behind the field "<key>_id".
+std::optional<ListKey> key_of_name(Entity entity, std::string_view key) {
+  const FieldInfo* field = field_of(entity, std::string(key) + "_id");
+  if (field == nullptr || field->type != FieldType::ref) return std::nullopt;
+  const std::string link = "t." + quoted(field->key);
+  ListKey name{.type = KeyType::text, .order = link, .ranked = field->ref};
+  const std::string other = "r_" + std::string(key);
+  name.joins = {" LEFT JOIN " + std::string(name_of(field->ref)) + " " + other + " ON " + other + ".id=" + link};
+  if (is_searchable(field->ref)) {
+    const std::string found = "s_" + std::string(key);
+    name.joins.push_back(" LEFT JOIN search " + found + " ON " + found + ".rid=" + other + ".rid*32+" + number_of(field->ref));
+    name.value = found + ".title";
+  } else if (field->ref == Entity::stage || field->ref == Entity::pipeline) {
+    name.value = "coalesce(" + other + ".name, " + other + ".key)";
+  } else {
+    name.value = other + ".name";
+  }
+  return name;
+}
+
+std::string activity_time(Entity entity, std::string_view what) {
+  return "(SELECT " + std::string(what) + " FROM activity v WHERE v." + std::string(name_of(entity)) + "_id=t.id)";
+}
+
+std::optional<ListKey> key_of_lead(std::string_view key) {
+  ListKey facts{.joins = {" LEFT JOIN lead_facts f ON f.rid=t.rid"}, .instead_from = "lead_facts f", .instead_rid = "f.rid", .instead_order = "f.rid"};
+  if (key == "verdict") {
+    facts.value = "f.verdict";
+  } else if (key == "score") {
+    facts.type = KeyType::number;
+    facts.value = "f.score";
+  } else if (key == "missing") {
+    facts.type = KeyType::list;
+    facts.value = "nullif(f.missing, '')";
+    facts.separator = "\n";
+  } else {
+    return std::nullopt;
+  }
+  return facts;
+}
+
+std::optional<ListKey> key_of_opportunity(std::string_view key) {
+  const std::string stage = " LEFT JOIN stage g ON g.id=t.stage_id";
+  if (key == "stage_kind") return ListKey{.type = KeyType::code, .value = "g.kind", .joins = {stage}};
+  if (key == "entered_at")
+    return ListKey{.type = KeyType::number,
+                   .value = "(SELECT max(v.entered_at) FROM stage_visit v WHERE v.opportunity_id=t.id AND v.left_at IS NULL)"};
+  if (key == "weighted") {
+    // P-5, as percent_of does it; a hundred is added and taken away so that the division rounds down below zero too.
+    const std::string percent = "(CASE WHEN g.kind='open' THEN coalesce(t.probability, g.probability) ELSE g.probability END)";
+    return ListKey{.type = KeyType::money,
+                   .value = "((t.amount/100)*" + percent + "+((t.amount%100)*" + percent + "+10050)/100-100)",
+                   .currency = "t.amount_currency",
+                   .joins = {stage}};
+  }
+  return std::nullopt;
+}
+
+std::optional<ListKey> key_of_word(Entity entity, std::string_view key) {
+  if (key == "title" && is_searchable(entity)) {
+    return ListKey{.type = KeyType::text,
+                   .value = "nullif(s.title, '')",
+                   .order = "s.sort_key",
+                   .joins = {search_join(entity)},
+                   .instead_from = "search s WHERE s.entity=" + number_of(entity),
+                   .instead_rid = "s.rid/32",
+                   .instead_order = "s.rid"};
+  }
+  if (key == "given_name" && (entity == Entity::contact || entity == Entity::lead))
+    return ListKey{.type = KeyType::text, .value = "t.first_name", .order = "s.given_key", .joins = {search_join(entity)}};
+  if (entity == Entity::lead || entity == Entity::opportunity) {
+    if (key == "next_activity_at")
+      return ListKey{.type = KeyType::number, .value = activity_time(entity, "min(CASE WHEN v.done_at IS NULL THEN v.due_at END)")};
+    if (key == "last_done_at") return ListKey{.type = KeyType::number, .value = activity_time(entity, "max(v.done_at)")};
+  }
+  if (entity == Entity::lead) return key_of_lead(key);
+  if (entity == Entity::opportunity) return key_of_opportunity(key);
+  if (entity == Entity::activity && key == "open") return ListKey{.type = KeyType::number, .value = "(t.done_at IS NULL)"};
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<ListKey> list_key(Entity entity, std::string_view key) {
+  if (auto word = key_of_word(entity, key)) return *std::move(word);
+  if (const FieldInfo* field = field_of(entity, key)) return key_of_field(*field);
+  if (auto name = key_of_name(entity, key)) return *std::move(name);
+  if (key == "id") return ListKey{.type = KeyType::code, .value = "t.id"};
+  return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(key)), std::string(name_of(entity)));
+}
+
+ListSource source_of(Entity entity, const std::vector<const ListKey*>& keys) {
+  const auto same = [&](const ListKey* key) { return !key->instead_from.empty() && key->instead_from == keys.front()->instead_from; };
+  if (!keys.empty() && std::all_of(keys.begin(), keys.end(), same)) {
+    const ListKey& key = *keys.front();
+    const bool has_where = key.instead_from.find(" WHERE ") != std::string::npos;
+    return {key.instead_from + (has_where ? "" : " WHERE 1"), key.instead_rid, key.instead_order};
+  }
+  std::vector<std::string> joins;
+  for (const ListKey* key : keys)
+    for (const std::string& join : key->joins)
+      if (std::find(joins.begin(), joins.end(), join) == joins.end()) joins.push_back(join);
+  std::string from = std::string(name_of(entity)) + " t";
+  for (const std::string& join : joins) from += join;
+  return {from + " WHERE 1", "t.rid", "t.rid"};
+}
+
+}  // namespace cohoi::store
