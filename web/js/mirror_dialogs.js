@@ -14,9 +14,10 @@ mergeInto(LibraryManager.library, {
 
     /** Which dialog came, and whom to give the focus back to where one went. */
     follow: function (changed) {
-      const turn = { opened: /** @type {MirrorRecord | null} */ (null), openers: /** @type {number[] | null} */ (null) };
+      const turn = { top: /** @type {MirrorRecord | null} */ (null), opened: /** @type {MirrorRecord | null} */ (null), openers: /** @type {number[] | null} */ (null) };
       if (!changed) return turn;
       const dialog = MirrorDialogs.top();
+      turn.top = dialog;
       const gone = MirrorDialogs.open.filter(function (one) { return !Mirror.records.has(one.id); });
       if (gone.length) turn.openers = gone[0].openers;
       MirrorDialogs.open = MirrorDialogs.open.filter(function (one) { return Mirror.records.has(one.id); });
@@ -24,8 +25,13 @@ mergeInto(LibraryManager.library, {
         MirrorDialogs.open.push({ id: dialog.id, openers: turn.openers || MirrorFocus.history });
         turn.opened = dialog;
       }
-      MirrorDialogs.seal(dialog);
       return turn;
+    },
+
+    /** inert is for people; tools that read roles know aria-hidden better. */
+    shut: function (el, shut) {
+      el.inert = shut;
+      MirrorElement.attribute(el, 'aria-hidden', shut ? 'true' : '');
     },
 
     seal: function (dialog) {
@@ -35,8 +41,8 @@ mergeInto(LibraryManager.library, {
           if (other !== el && other.className !== 'space') wanted.push(other);
         }
       }
-      MirrorDialogs.inert.forEach(function (el) { if (wanted.indexOf(el) < 0) el.inert = false; });
-      wanted.forEach(function (el) { if (!el.inert) el.inert = true; });
+      MirrorDialogs.inert.forEach(function (el) { if (wanted.indexOf(el) < 0) MirrorDialogs.shut(el, false); });
+      wanted.forEach(function (el) { if (!el.inert) MirrorDialogs.shut(el, true); });
       MirrorDialogs.inert = wanted;
     },
 

@@ -85,9 +85,12 @@ mergeInto(LibraryManager.library, {
     },
 
     after: function (patch) {
-      const turn = MirrorDialogs.follow(patch.put || patch.remove || patch.order);
+      const changed = patch.put || patch.remove || patch.order;
+      const turn = MirrorDialogs.follow(changed);
       const openers = turn.openers || (MirrorFocus.popupLost ? MirrorFocus.history : null);
-      if (patch.put || patch.remove || patch.order) {
+      // What holds the focus is never hidden: into a new dialog first, then shut the rest; open the rest first, then back.
+      if (changed && !turn.opened) MirrorDialogs.seal(turn.top);
+      if (changed) {
         MirrorFocus.rove();
         MirrorFocus.scrollers();
       }
@@ -97,6 +100,7 @@ mergeInto(LibraryManager.library, {
       const granted = !!wished && MirrorFocus.focus(wished, false);
       if (!granted && turn.opened && !turn.opened.el.contains(active)) MirrorDialogs.enter(turn.opened);
       else if (!granted && openers && lost) MirrorDialogs.back(openers);
+      if (turn.opened) MirrorDialogs.seal(turn.top);
       if (MirrorFocus.hadFocus && document.activeElement === document.body) _cohoi_on_focus(Mirror.self, 0, 0);
       MirrorFocus.point();
     },
