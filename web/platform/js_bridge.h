@@ -3,6 +3,8 @@
 // memory from cohoi_allocate, and the export frees it (take_text). Ids are node ids; lengths on the stage are device pixels.
 #pragma once
 
+#include "web/platform/persistence_bridge.h"
+
 #include <emscripten/em_macros.h>
 
 #include <cstdint>
