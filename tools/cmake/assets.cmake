@@ -34,11 +34,11 @@ add_custom_command(
 add_library(cohoi_text STATIC "${generated}/text.cpp" "${generated}/text.h" "${generated}/icons.h")
 target_include_directories(cohoi_text PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}")
 target_include_directories(cohoi_text SYSTEM PUBLIC "${COHOI_DEPS}/include")
-target_link_libraries(cohoi_text PRIVATE cohoi_common cohoi_warnings)
+target_link_libraries(cohoi_text PRIVATE cohoi_common cohoi_sanitized cohoi_warnings)
 add_library(cohoi_icons ALIAS cohoi_text)
 add_custom_target(cohoi_fonts DEPENDS ${font_files})
 
 # The real font's measures for drawing headless in tests: `std::span<const unsigned char> cohoi::test_font()`.
 add_library(cohoi_test_font STATIC EXCLUDE_FROM_ALL "${generated}/test_font.cpp" "${generated}/test_font.h")
 target_include_directories(cohoi_test_font PUBLIC "${CMAKE_BINARY_DIR}")
-target_link_libraries(cohoi_test_font PRIVATE cohoi_common cohoi_warnings)
+target_link_libraries(cohoi_test_font PRIVATE cohoi_common cohoi_sanitized cohoi_warnings)
