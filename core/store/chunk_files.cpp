@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <string_view>
 
 namespace cohoi::store {
 namespace {
@@ -19,22 +20,24 @@ constexpr mode_t file_mode = 0666;
 
 Error io_error(const std::string& detail) { return Error{ErrorCode::io, msg("store.files_failed"), detail, {}}; }
 
-// Nothing for names that are not ours.
-std::optional<std::uint32_t> chunk_index(const char* name) {
-  const std::size_t length = std::strlen(name);
-  if (length < 6 || length > 9) return std::nullopt;
-  std::uint32_t index = 0;
-  for (std::size_t i = 0; i < length; ++i) {
-    if (name[i] < '0' || name[i] > '9') return std::nullopt;
-    index = index * 10 + static_cast<std::uint32_t>(name[i] - '0');
-  }
-  return index;
-}
-
-std::string path_of(const std::string& folder, std::uint32_t index) {
+std::string name_of(std::uint32_t index) {
   std::array<char, 16> name{};
   std::snprintf(name.data(), name.size(), "%06u", static_cast<unsigned>(index));
-  return folder + "/" + name.data();
+  return name.data();
+}
+
+std::string path_of(const std::string& folder, std::uint32_t index) { return folder + "/" + name_of(index); }
+
+// Nothing for names that are not ours.
+std::optional<std::uint32_t> chunk_index(std::string_view name) {
+  if (name.size() < 6 || name.size() > 9) return std::nullopt;
+  std::uint32_t index = 0;
+  for (const char digit : name) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    index = index * 10 + static_cast<std::uint32_t>(digit - '0');
+  }
+  if (name_of(index) != name) return std::nullopt;
+  return index;
 }
 
 Result<std::vector<std::uint32_t>> list_chunks(const std::string& folder) {

@@ -38,17 +38,18 @@ void Saving::committed() {
   ++next.committed;
   if (next.state == SaveState::saved) next.state = SaveState::saving;
   publish(next);
-  start_save(Urgency::normal);
+  start_save();
 }
 
-void Saving::try_again() { start_save(Urgency::normal); }
+void Saving::try_again() { start_save(); }
 
 void Saving::save_everything(std::uint32_t known) {
   if (ChunkFiles* files = database_.files()) files->mark_all_dirty(known);
   committed();
 }
 
-void Saving::start_save(Urgency urgency) {
+void Saving::start_save() {
+  const Urgency urgency = leaving_ ? Urgency::last : Urgency::normal;
   if (status_.role != Role::writer || status_.reloading || database_.files() == nullptr) return;
   if (flight_ && urgency == Urgency::normal) return;
   // Inside a transaction nothing may be taken; its commit comes back here.
@@ -80,7 +81,7 @@ void Saving::finished(std::uint64_t ticket, const Status& result) {
   next.why.reset();
   next.state = next.saved == next.committed ? SaveState::saved : SaveState::saving;
   publish(next);
-  if (next.state == SaveState::saving) start_save(Urgency::normal);
+  if (next.state == SaveState::saving) start_save();
 }
 
 void Saving::failed(const Flight& flight, const Error& error) {
@@ -98,7 +99,7 @@ void Saving::failed(const Flight& flight, const Error& error) {
   if (error.code == ErrorCode::not_found && failures_ == 0) {
     ++failures_;
     if (ChunkFiles* files = database_.files()) files->mark_all_dirty();
-    return start_save(Urgency::normal);
+    return start_save();
   }
   ++failures_;
   retry_later();
@@ -107,7 +108,7 @@ void Saving::failed(const Flight& flight, const Error& error) {
 void Saving::retry_later() {
   const int pause = std::min(longest_pause_ms, first_pause_ms << std::min(failures_ - 1, 6));
   persistence_.call_after(pause, [this, number = retry_] {
-    if (number == retry_) start_save(Urgency::normal);
+    if (number == retry_) start_save();
   });
 }
 
@@ -130,7 +131,10 @@ void Saving::role_changed(Role role) {
 
 bool Saving::may_yield() { return all_saved() && !database_.in_transaction() && !status_.reloading; }
 
-void Saving::hiding(bool for_good) { start_save(for_good ? Urgency::last : Urgency::normal); }
+void Saving::hiding(bool for_good) {
+  leaving_ = leaving_ || for_good;
+  start_save();
+}
 
 bool Saving::all_saved() const { return status_.role == Role::reader || status_.saved == status_.committed; }
 

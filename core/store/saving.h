@@ -66,7 +66,7 @@ class Saving final : public PersistenceListener {
     std::uint64_t ticket = 0;
   };
 
-  void start_save(Urgency urgency);
+  void start_save();
   void finished(std::uint64_t ticket, const Status& result);
   void failed(const Flight& flight, const Error& error);
   void retry_later();
@@ -82,6 +82,7 @@ class Saving final : public PersistenceListener {
   int failures_ = 0;
   std::uint64_t retry_ = 0;  // a timer of an older number has been overtaken
   bool reload_again_ = false;
+  bool leaving_ = false;  // every save may be the last
   std::function<void()> on_status_;
   std::function<void()> on_reloaded_;
 };

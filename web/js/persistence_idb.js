@@ -4,13 +4,15 @@
 // Records without `timestamp` are outside IDBFS's index, so they ride in the same store and the same transactions:
 //   '#epoch'     {epoch, stamp}: number of the last save and the time written into its records
 //   '#epoch/<n>' left by save n: `add` of one that is there fails, which guards a save that cannot wait for a comparison
-//   '#open'      somebody writes or did not end cleanly
+//   '#closed'    the last writer ended cleanly
 mergeInto(LibraryManager.library, {
   $StoreIdb__deps: ['$IDBFS'],
   $StoreIdb: {
     /** @type {IDBDatabase | null} */ db: null,
     mount: '',
     /** The browser said that it dropped damaged data. */ wiped: false,
+    /** The database was made just now. */ fresh: false,
+    /** The mark of a clean end was set: a save after it takes it back. */ ended: false,
 
     /** The open connection; IDBFS uses the same one. @returns {Promise<IDBDatabase>} */
     open: function () {
@@ -20,6 +22,7 @@ mergeInto(LibraryManager.library, {
         request.onupgradeneeded = function (event) {
           // The same shape IDBFS itself would make. dataLoss is Chromium's word for "there was more".
           if (/** @type {any} */ (event).dataLoss === 'total') StoreIdb.wiped = true;
+          StoreIdb.fresh = true;
           const db = request.result;
           const store = db.objectStoreNames.contains(IDBFS.DB_STORE_NAME)
             ? /** @type {IDBTransaction} */ (request.transaction).objectStore(IDBFS.DB_STORE_NAME)
@@ -71,16 +74,23 @@ mergeInto(LibraryManager.library, {
     /**
      * To be done before the first save. A browser killed inside a write leaves LevelDB's log torn; read once more it is taken for
      * corrupt and every database of the origin is dropped (STORE.md §4). So unless the last writer ended cleanly the log is turned
-     * over. The mark lies in the log itself and is durable before anything else is written: localStorage reaches the disk seconds later.
+     * over. The mark lies in that log itself and is gone durably before anything else is written: localStorage would reach the
+     * disk seconds later.
      * @returns {Promise<boolean>} whether it healed
      */
     beginWriting: function () {
       return StoreIdb.open().then(function (db) {
-        return StoreIdb.run(db, 'readonly', function (store) { return store.getKey('#open'); }).then(function (open) {
-          if (open !== undefined) return StoreIdb.heal().then(function () { return true; });
-          return StoreIdb.run(db, 'readwrite', function (store) { store.put(1, '#open'); }).then(function () { return false; });
+        return StoreIdb.run(db, 'readonly', function (store) { return store.getKey('#closed'); }).then(function (closed) {
+          if (closed === undefined) return StoreIdb.alone().then(function (alone) { return alone ? false : StoreIdb.heal().then(function () { return true; }); });
+          return StoreIdb.run(db, 'readwrite', function (store) { store.delete('#closed'); }).then(function () { return false; });
         });
       });
+    },
+
+    /** Nothing of this origin was stored before, so there is no log to heal. @returns {Promise<boolean>} */
+    alone: function () {
+      if (!StoreIdb.fresh || StoreIdb.wiped || !indexedDB.databases) return Promise.resolve(false);
+      return indexedDB.databases().then(function (all) { return all.length <= 1; });
     },
 
     /** From pagehide: nothing may be awaited. */
@@ -88,8 +98,9 @@ mergeInto(LibraryManager.library, {
       if (!StoreIdb.db) return;
       try {
         const tx = StoreIdb.begin(StoreIdb.db, 'readwrite');
-        tx.objectStore(IDBFS.DB_STORE_NAME).delete('#open');
+        tx.objectStore(IDBFS.DB_STORE_NAME).put(1, '#closed');
         tx.commit();
+        StoreIdb.ended = true;
       } catch (error) {
         // The connection went first: the next start heals, that is all.
       }

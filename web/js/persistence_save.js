@@ -60,6 +60,7 @@ mergeInto(LibraryManager.library, {
       store.delete('#epoch/' + (next - StoreSave.kept));
       store.put({ epoch: next, stamp: stamp }, '#epoch');
       store.put({ timestamp: new Date(stamp), mode: 16895 /* a directory, 0777 */ }, folder);
+      if (StoreIdb.ended) store.delete('#closed');
       removed.forEach(function (path) { store.delete(path); });
 
       let at = 0;

@@ -41,8 +41,9 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    post: function (kind) {
-      if (StoreTabs.channel) StoreTabs.channel.postMessage({ kind: kind, from: StoreTabs.id });
+    /** @param {string} kind @param {string} [to] */
+    post: function (kind, to) {
+      if (StoreTabs.channel) StoreTabs.channel.postMessage({ kind: kind, from: StoreTabs.id, to: to });
     },
 
     /** @param {string} role */
@@ -50,7 +51,7 @@ mergeInto(LibraryManager.library, {
       if (StoreTabs.role === role) return;
       StoreTabs.role = role;
       if (role === 'writer') StoreTabs.post('writing');
-      if (role === 'reader' && !navigator.locks) StoreTabs.askNow();
+      if (role === 'reader' && !navigator.locks) StoreTabs.handOn();
       if (StoreTabs.settle) StoreTabs.settle();
       else StoreTabs.onRole(role);
     },
@@ -78,9 +79,10 @@ mergeInto(LibraryManager.library, {
       if (message.kind === 'who' && StoreTabs.role === 'writer') StoreTabs.post('writing');
       if (message.kind === 'writing') StoreTabs.hearWriter(message.from);
       if (message.kind === 'gone' && StoreTabs.role === 'reader' && !navigator.locks) StoreTabs.askNow();
+      if (message.kind === 'yours' && message.to === StoreTabs.id) StoreTabs.become('writer');
       if (message.kind === 'busy') StoreTabs.refused = true;
       if (message.kind === 'yield' && StoreTabs.role === 'writer') {
-        if (StoreTabs.mayYield()) StoreTabs.yieldTo();
+        if (StoreTabs.mayYield()) StoreTabs.yieldTo(message.from);
         else StoreTabs.post('busy');
       }
     },
@@ -106,12 +108,22 @@ mergeInto(LibraryManager.library, {
       StoreTabs.askTimer = setTimeout(function () { StoreTabs.become('writer'); }, StoreTabs.answerWithin * 5);
     },
 
-    yieldTo: function () {
+    yieldTo: function (page) {
       StoreTabs.become('reader');
-      if (!StoreTabs.release) return StoreTabs.post('gone');
-      StoreTabs.release();
-      StoreTabs.release = null;
-      StoreTabs.queueForLock(false);
+      StoreTabs.handOn();
+      if (!navigator.locks) StoreTabs.post('yours', page);
+    },
+
+    /** No writer any more: whoever waits for the lock gets it; without locks the others notice, this page last. */
+    handOn: function () {
+      if (StoreTabs.release) {
+        StoreTabs.release();
+        StoreTabs.release = null;
+        StoreTabs.queueForLock(false);
+      } else if (!navigator.locks) {
+        clearTimeout(StoreTabs.askTimer);
+        StoreTabs.askTimer = setTimeout(StoreTabs.askNow, StoreTabs.askEvery);
+      }
     },
 
     /** From a reader: the writer is asked, and when it cannot answer (frozen by the browser) the lock is taken from it. */
@@ -129,13 +141,7 @@ mergeInto(LibraryManager.library, {
     overtaken: function () {
       if (StoreTabs.role !== 'writer') return;
       StoreTabs.role = 'reader';
-      if (StoreTabs.release) {
-        StoreTabs.release();
-        StoreTabs.release = null;
-        StoreTabs.queueForLock(false);
-      } else if (!navigator.locks) {
-        StoreTabs.askNow();
-      }
+      StoreTabs.handOn();
     },
   },
 });

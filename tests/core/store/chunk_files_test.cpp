@@ -127,6 +127,7 @@ TEST_CASE("chunk files: files that are not ours are left alone") {
   const std::string path = folder.inside("crm.d");
   REQUIRE(ChunkFiles::open(path).has_value());
   std::ofstream(path + "/notes.txt") << "x";
+  std::ofstream(path + "/00000000") << "another program's";
   const auto files = ChunkFiles::open(path);
   REQUIRE(files);
   CHECK((*files)->size() == 0);

@@ -226,6 +226,10 @@ TEST_CASE("saving: a page that goes away sends one last save with all that is no
   CHECK(page.saving.status().state == SaveState::saved);
   first.done(cohoi::fail(ErrorCode::io, msg("saving.why.failed")));
   CHECK(page.saving.status().state == SaveState::saved);
+  // A field committed by the same event, only later, is not forgotten.
+  page.edit("c");
+  REQUIRE(page.persistence.saves.size() == 1);
+  CHECK(page.persistence.saves[0].urgency == Urgency::last);
 }
 
 TEST_CASE("saving: a page another one has overtaken says what it lost and goes on as a reader") {

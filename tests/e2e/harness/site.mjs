@@ -16,6 +16,8 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'applic
 export async function serve(port) {
   const server = createServer((request, response) => {
     const name = new URL(request.url, 'http://x').pathname.slice(1) || 'index.html';
+    // A page of the origin without our program in it.
+    if (name === 'blank') return response.writeHead(200, { 'content-type': 'text/html' }).end('<title>blank</title>');
     const path = join(folder, name);
     if (!/^[\w.-]+$/.test(name) || !existsSync(path)) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(readFileSync(path));
