@@ -1,214 +1,247 @@
 // The composition root: makes the parts, introduces them to each other, and starts the first frame.
-// The middle is a page that exercises the platform only; the shell of the product takes its place.
+#include <imgui.h>
+
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/random_ids.h"
+#include "core/store/database_file.h"
+#include "core/store/migrations.h"
 #include "web/platform/browser.h"
+#include "web/platform/browser_persistence.h"
 #include "web/platform/canvas_backend.h"
 #include "web/platform/files.h"
 #include "web/platform/fonts.h"
 #include "web/platform/mirror.h"
 #include "web/platform/router.h"
-#include "web/ui/semantics.h"
-
-#include <imgui.h>
-
-#include <cstdio>
-#include <memory>
-#include <string>
+#include "web/shell/shell.h"
+#include "web/ui/ui.h"
 
 namespace {
 
-using namespace cohoi::ui;
+using namespace cohoi;
 
-class Trial {
+class BrowserClock final : public Clock {
+ public:
+  explicit BrowserClock(const platform::Browser& browser) : browser_(browser) {}
+  [[nodiscard]] Timestamp now() const override { return {browser_.now_ms()}; }
+  [[nodiscard]] int utc_offset_minutes() const override { return browser_.zone_offset_minutes(browser_.now_ms()); }
+
+ private:
+  const platform::Browser& browser_;
+};
+
+std::string hex_of(ImU32 colour) {
+  char text[8];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", colour & 0xFF, (colour >> 8) & 0xFF, (colour >> 16) & 0xFF);
+  return text;
+}
+
+class Application {
  public:
   void start() {
-    fonts_ = cohoi::platform::load_fonts(*ImGui::GetIO().Fonts);
-    ImGui::GetStyle().WindowPadding = ImVec2(0, 0);
-    ImGui::GetStyle().WindowBorderSize = 0;
-    ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImVec4(0.97F, 0.97F, 0.98F, 1);
-    browser_.attach([this](const auto& environment) {
-      browser_.dress(false, environment.languages.empty() ? "en" : environment.languages[0], "#f7f8fa");
+    fonts_ = platform::load_fonts(*ImGui::GetIO().Fonts);
+    context_.fonts = {fonts_.regular, fonts_.semibold};
+    browser_.attach([this](const platform::Environment& environment) {
+      context_.touch = environment.touch;
+      context_.reduced_motion = environment.reduced_motion;
+      dress();
       canvas_.schedule();
     });
-    router_.attach([this](const std::string&) { canvas_.schedule(); });
-    files_.attach([this](auto file) { log_ = "dropped " + file.name; }, [this] { canvas_.schedule(); });
+    context_.language = first_language();
     mirror_.attach(fonts_.em_ratio);
-    canvas_.start({.draw = [this] { draw(); }, .scale_changed = {}, .patch = [this](const std::string& patch) { mirror_.show(patch); }});
-    browser_.mark("cohoi:ready");
+    persistence_.start([this](const platform::BrowserPersistence::Started& how) { store_ready(how); });
   }
 
  private:
-  float px(float css) const { return css * canvas_.scale(); }
+  Language first_language() {
+    if (const auto kept = browser_.load("language")) return *kept == "vi" ? Language::vi : Language::en;
+    for (const auto& language : browser_.environment().languages) {
+      if (language.starts_with("vi")) return Language::vi;
+      if (language.starts_with("en")) return Language::en;
+    }
+    return Language::en;
+  }
 
-  Node node(const char* id, Role role, std::string name, ImVec2 at, ImVec2 size) {
-    Node made;
-    made.id = ImGui::GetID(id);
-    made.role = role;
-    made.name = std::move(name);
-    made.min = ImVec2(px(at.x), px(at.y));
-    made.max = ImVec2(px(at.x + size.x), px(at.y + size.y));
+  std::string device() {
+    if (auto kept = browser_.load("device")) return *std::move(kept);
+    auto made = ids_.next().to_string();
+    browser_.store("device", made);
     return made;
   }
 
-  void words(const Node& place, const std::string& text) {
-    const float size = px(14 * 1.265F);
-    ImGui::GetWindowDrawList()->AddText(fonts_.regular, size,
-                                        ImVec2(place.min.x + px(10), (place.min.y + place.max.y - size) / 2),
-                                        IM_COL32(16, 24, 40, 255), text.c_str());
+  store::DatabasePorts database_ports() {
+    return {.unix_ms = [this] { return browser_.now_ms(); },
+            .random_bytes = [this](std::span<std::byte> bytes) {
+              browser_.random({reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
+            }};
   }
 
-  void box(const Node& place, ImU32 fill) {
-    ImGui::GetWindowDrawList()->AddRectFilled(place.min, place.max, fill, px(6));
-    if (semantics_.focused() == place.id && semantics_.focus_visible()) {
-      ImGui::GetWindowDrawList()->AddRect(place.min, place.max, IM_COL32(37, 99, 235, 255), px(6), 0, px(2));
-    }
+  void store_ready(const platform::BrowserPersistence::Started& how) {
+    const auto mode = how.role == store::Role::writer ? store::OpenMode::read_write : store::OpenMode::read_only;
+    auto opened = store::Database::open(platform::BrowserPersistence::folder, database_ports(), mode);
+    if (!opened) return failed(opened.error());
+    database_.emplace(*std::move(opened));
+    saving_ = std::make_unique<store::Saving>(*database_, persistence_, how.role);
+    persistence_.listen(saving_.get());
+    auto session = app::Session::open(*database_, {.clock = clock_, .ids = ids_, .device = device(), .language = context_.language,
+                                                   .access = access_of(how.role)});
+    if (!session) return failed(session.error());
+    session_ = *std::move(session);
+    session_->on_commit([this] { saving_->committed(); });
+    saving_->on_status([this] {
+      session_->set_access(access_of(saving_->status().role));
+      canvas_.schedule();
+    });
+    saving_->on_reloaded([this] {
+      session_->set_access(access_of(saving_->status().role));
+      if (const auto reloaded = session_->reload(); !reloaded) failed(reloaded.error());
+      canvas_.schedule();
+    });
+    if (how.role == store::Role::writer) saving_->committed();  // what opening migrated or seeded
+    shell_.emplace(*session_, make_ports());
+    first_frame();
   }
 
-  bool button(const char* id, const std::string& name, ImVec2 at, Role role = Role::button, Tristate checked = Tristate::absent) {
-    Node made = node(id, role, name, at, ImVec2(160, 32));
-    made.checked = checked;
-    const bool hovered = ImGui::IsMouseHoveringRect(made.min, made.max);
-    box(made, checked == Tristate::yes ? IM_COL32(160, 190, 255, 255) : hovered ? IM_COL32(210, 214, 224, 255) : IM_COL32(228, 231, 236, 255));
-    words(made, name);
-    const bool pressed = semantics_.activated(made.id);
-    semantics_.leaf(std::move(made));
-    return pressed;
+  static app::Access access_of(store::Role role) { return role == store::Role::writer ? app::Access::writer : app::Access::reader; }
+
+  const shell::Ports& make_ports() {
+    ports_.go = [this](const std::string& address, bool replace) {
+      router_.go(address, replace);
+      shell_->arrive(address);
+    };
+    ports_.back = [this] { router_.go("#/"); };
+    ports_.set_title = [this](const std::string& title) { router_.set_title(title); };
+    ports_.choose_file = [this](const std::string& accept, std::function<void(shell::ChosenFile)> chosen) {
+      files_.choose(accept, [chosen = std::move(chosen)](platform::OpenedFile file) { chosen(translate(std::move(file))); });
+    };
+    ports_.save_file = [this](const std::string& name, const std::string& type, const std::vector<std::uint8_t>& bytes) {
+      files_.save(name, type, bytes);
+    };
+    ports_.recall = [this](const std::string& key) { return browser_.load(key); };
+    ports_.remember = [this](const std::string& key, const std::string& value) { browser_.store(key, value); };
+    ports_.save_status = [this] { return saving_->status(); };
+    ports_.take_over = [this] { saving_->take_over(); };
+    ports_.restore = [this](const std::vector<std::uint8_t>& file) { return restore(file); };
+    ports_.backup = [this] { return backup(); };
+    ports_.schedule = [this] { canvas_.schedule(); };
+    return ports_;
   }
 
-  void field(const char* id, const std::string& name, std::string& value, ImVec2 at, Role role = Role::textbox) {
-    Node made = node(id, role, name, at, ImVec2(240, role == Role::textarea ? 80 : 32));
-    if (const TextInput* typed = semantics_.text_input(made.id)) {
-      value = typed->value;
-      if (typed->committed) log_ = "committed " + value;
-    }
-    made.value = value;
-    made.font_px = px(14 * 1.265F);
-    made.pad_x = px(10);
-    made.ink = IM_COL32(16, 24, 40, 255);
-    box(made, IM_COL32(255, 255, 255, 255));
-    if (semantics_.focused() != made.id) words(made, value);
-    semantics_.leaf(std::move(made));
+  static shell::ChosenFile translate(platform::OpenedFile file) {
+    return {file.outcome == platform::OpenedFile::Outcome::opened, file.outcome == platform::OpenedFile::Outcome::unreadable,
+            std::move(file.name), std::move(file.bytes)};
   }
 
-  void rows() {
-    Node area = node("area", Role::scroll, "", ImVec2(460, 100), ImVec2(300, 200));
-    area.content_height = px(32 * 100);
-    const float y = semantics_.scroll_of(area.id).value_or(ImVec2(0, 0)).y;
-    const int first = static_cast<int>(y / px(32));
-    ImGui::GetWindowDrawList()->PushClipRect(area.min, area.max, true);
-    semantics_.open(std::move(area));
-    Node grid = node("grid", Role::grid, "Rows", ImVec2(460, 100), ImVec2(300, 3200));
-    grid.min.y -= y;
-    grid.max.y -= y;
-    grid.row_count = 100;
-    semantics_.open(std::move(grid));
-    for (int i = first; i < first + 8 && i < 100; ++i) {
-      const std::string name = "Row " + std::to_string(i + 1);
-      Node row = node(name.c_str(), Role::row, "", ImVec2(460, 100 + 32 * static_cast<float>(i)), ImVec2(300, 32));
-      row.min.y -= y;
-      row.max.y -= y;
-      row.row_index = i + 1;
-      row.focusable = true;
-      Node cell = row;
-      cell.id = ImGui::GetID((name + "cell").c_str());
-      cell.role = Role::gridcell;
-      cell.name = name;
-      cell.focusable = false;
-      cell.column_index = 1;
-      box(row, i % 2 == 0 ? IM_COL32(255, 255, 255, 255) : IM_COL32(240, 242, 246, 255));
-      words(row, name);
-      if (semantics_.activated(row.id)) log_ = "opened " + name;
-      semantics_.open(std::move(row));
-      semantics_.leaf(std::move(cell));
-      semantics_.close();
-    }
-    semantics_.close();
-    semantics_.close();
-    ImGui::GetWindowDrawList()->PopClipRect();
+  Result<std::vector<std::uint8_t>> backup() {
+    std::vector<std::uint8_t> bytes;
+    COHOI_CHECK(store::export_database(*database_, [&](std::span<const std::byte> piece) -> Status {
+      const auto* first = reinterpret_cast<const std::uint8_t*>(piece.data());
+      bytes.insert(bytes.end(), first, first + piece.size());
+      return {};
+    }));
+    return bytes;
   }
 
-  void dialog() {
-    Node made = node("dialog", Role::dialog, "Convert lead", ImVec2(200, 150), ImVec2(400, 200));
-    ImGui::GetWindowDrawList()->AddRectFilled(made.min, made.max, IM_COL32(255, 255, 255, 255), px(8));
-    semantics_.open(std::move(made));
-    field("answer", "Answer", answer_, ImVec2(220, 170));
-    const bool escaped = semantics_.key() != nullptr && semantics_.key()->key == "Escape";
-    if (escaped) semantics_.consume_key();
-    if (button("cancel", "Cancel", ImVec2(220, 300)) || escaped) open_ = false;
-    semantics_.close();
+  Status restore(const std::vector<std::uint8_t>& file) {
+    COHOI_TRY(auto incoming, store::IncomingDatabase::begin(database_->folder()));
+    COHOI_CHECK(incoming.append(std::as_bytes(std::span(file))));
+    COHOI_CHECK(incoming.check(database_ports(), [](store::Database& candidate) { return store::check_version(candidate); }));
+    COHOI_TRY(const auto known, incoming.replace(*database_));
+    saving_->save_everything(known);
+    return {};
+  }
+
+  void first_frame() {
+    router_.attach([this](const std::string& address) {
+      shell_->arrive(address);
+      canvas_.schedule();
+    });
+    files_.attach([this](platform::OpenedFile file) { shell_->dropped(translate(std::move(file))); }, [this] { canvas_.schedule(); });
+    start_drawing();
+    browser_.mark("cohoi:ready");
+  }
+
+  void start_drawing() {
+    canvas_.start({.draw = [this] { draw(); },
+                   .scale_changed = [this](float scale) { context_.scale = scale; },
+                   .patch = [this](const std::string& patch) { mirror_.show(patch); }});
+  }
+
+  // Nothing can be opened: the reason stays on the screen, and nothing is written.
+  void failed(const Error& error) {
+    failure_ = error;
+    if (!session_) start_drawing();
+    canvas_.schedule();
+  }
+
+  void dress() {
+    const auto choice = shell_ ? shell_->theme() : shell::ThemeChoice::system;
+    const bool dark = choice == shell::ThemeChoice::dark || (choice == shell::ThemeChoice::system && browser_.environment().dark);
+    const auto language = session_ ? session_->language() : context_.language;
+    const auto theme = dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
+    if (dressed_ && theme == context_.theme && language == context_.language) return;
+    dressed_ = true;
+    context_.theme = theme;
+    context_.language = language;
+    browser_.dress(dark, language == Language::vi ? "vi" : "en", hex_of(ui::theme_of(theme).page));
   }
 
   void draw() {
-    ImGui::SetNextWindowPos(ImVec2(0, 0));
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    Node main = node("main", Role::main, "", ImVec2(0, 0), ImVec2(0, 0));
-    main.max = ImGui::GetIO().DisplaySize;
-    semantics_.open(std::move(main));
-    Node title = node("title", Role::heading, "Platform", ImVec2(20, 10), ImVec2(200, 32));
-    title.level = 1;
-    words(title, title.name);
-    semantics_.leaf(std::move(title));
-
-    field("company", "Company", company_, ImVec2(20, 60));
-    field("note", "Note", note_, ImVec2(20, 110), Role::textarea);
-    if (button("save", "Save", ImVec2(20, 210))) log_ = "saved " + company_ + " " + std::to_string(++saves_);
-    if (button("open", "Convert", ImVec2(200, 210))) open_ = true;
-    if (button("agree", "Agree", ImVec2(20, 250), Role::checkbox, agreed_ ? Tristate::yes : Tristate::no)) agreed_ = !agreed_;
-    if (button("file", "Choose file", ImVec2(200, 250))) {
-      files_.choose(".csv", [this](auto file) { log_ = "opened " + file.name + " " + std::to_string(file.bytes.size()); });
+    dress();
+    context_.now = static_cast<double>(browser_.now_ms()) / 1000.0;
+    {
+      const ui::Frame frame(context_);
+      if (failure_) draw_failure();
+      else shell_->draw();
     }
-    if (button("export", "Export", ImVec2(380, 310))) files_.save_text("khách.csv", "text/csv", "\xEF\xBB\xBF" "Tên\n");
-    if (button("copy", "Copy", ImVec2(380, 350))) files_.copy_text("Tiếng Việt");
-
-    Node stage = node("stage", Role::select, "Stage", ImVec2(20, 290), ImVec2(160, 32));
-    if (const TextInput* chosen = semantics_.text_input(stage.id)) stage_ = chosen->value;
-    stage.options = {{"new", "Mới"}, {"won", "Thắng"}, {"lost", "Thua"}};
-    stage.value = stage_;
-    box(stage, IM_COL32(255, 255, 255, 255));
-    words(stage, stage_);
-    semantics_.leaf(std::move(stage));
-
-    semantics_.open(node("need", Role::radiogroup, "Need", ImVec2(20, 330), ImVec2(160, 110)));
-    const char* answers[] = {"Yes", "No", "Unknown"};
-    for (int i = 0; i < 3; ++i) {
-      if (button(answers[i], answers[i], ImVec2(20, 330 + 36 * static_cast<float>(i)), Role::radio, need_ == i ? Tristate::yes : Tristate::no)) need_ = i;
-    }
-    semantics_.close();
-
-    Node link = node("link", Role::link, "Leads", ImVec2(200, 290), ImVec2(80, 32));
-    link.href = "#/leads";
-    words(link, link.name);
-    semantics_.leaf(std::move(link));
-    rows();
-    Node status = node("status", Role::status, log_ + " @" + router_.address(), ImVec2(20, 450), ImVec2(500, 32));
-    words(status, status.name);
-    semantics_.leaf(std::move(status));
-    semantics_.close();
-    if (open_) dialog();
-    if (const KeyPress* key = semantics_.key(); key != nullptr && key->ctrl && key->key == "k") {
-      semantics_.consume_key();
-      log_ = "search";
-    }
-    ImGui::End();
+    dress();
+    if (const auto seconds = context_.take_wake()) canvas_.wake_in(*seconds);
   }
 
-  Semantics semantics_;
-  cohoi::platform::CanvasBackend canvas_{semantics_};
-  cohoi::platform::Mirror mirror_{semantics_, canvas_};
-  cohoi::platform::Browser browser_;
-  cohoi::platform::Router router_;
-  cohoi::platform::Files files_;
-  cohoi::platform::Fonts fonts_;
-  std::string company_, note_, answer_, stage_ = "new", log_ = "ready";
-  bool agreed_ = false, open_ = false;
-  int need_ = 2, saves_ = 0;
+  void draw_failure() {
+    const ui::Group group("main", ui::Role::main, "Cohoi");
+    const ui::Area area({{0, 0}, ImGui::GetIO().DisplaySize}, 24);
+    ui::heading("Cohoi", 1);
+    ui::banner("failure", ui::BannerKind::bad, ui::translate(*failure_) + (failure_->detail.empty() ? "" : " (" + failure_->detail + ")"));
+  }
+
+  platform::Browser browser_;
+  BrowserClock clock_{browser_};
+  RandomIds ids_{[this] {
+                   std::uint64_t bits = 0;
+                   std::uint8_t bytes[sizeof bits];
+                   browser_.random(bytes);
+                   std::memcpy(&bits, bytes, sizeof bits);
+                   return bits;
+                 },
+                 clock_};
+  ui::Semantics semantics_;
+  platform::CanvasBackend canvas_{semantics_};
+  platform::Mirror mirror_{semantics_, canvas_};
+  platform::Router router_;
+  platform::Files files_;
+  platform::Fonts fonts_;
+  ui::Context context_{semantics_};
+  bool dressed_ = false;
+
+  platform::BrowserPersistence persistence_;
+  std::optional<store::Database> database_;
+  std::unique_ptr<store::Saving> saving_;
+  std::unique_ptr<app::Session> session_;
+  shell::Ports ports_;
+  std::optional<shell::Shell> shell_;
+  std::optional<Error> failure_;
 };
 
 }  // namespace
 
 int main() {
   // Lives as long as the page: main returns and the browser's events go on.
-  auto trial = std::make_unique<Trial>();
-  trial.release()->start();
+  static Application* application = new Application;  // NOLINT: owned by the page
+  application->start();
   return 0;
 }

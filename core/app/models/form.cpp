@@ -45,7 +45,7 @@ std::string enum_prefix(const FieldInfo& info) {
   if (is(EnumNames<AccountStatus>::names)) return "account_status.";
   if (is(EnumNames<ActivityKind>::names)) return "activity_kind.";
   if (is(EnumNames<SupplierDropped>::names)) return "supplier_dropped.";
-  if (is(EnumNames<ForecastCategory>::names)) return "forecast.";
+  if (is(EnumNames<ForecastCategory>::names)) return "forecast_category.";
   return "lead_status.";
 }
 

@@ -14,6 +14,7 @@ void add_fact(std::vector<Fact>& facts, Message label, std::string value, std::s
 
 std::vector<Fact> facts_of(const Lead& lead, Names& names) {
   std::vector<Fact> facts;
+  facts.push_back({msg("field.part"), msg("part." + std::string(name_of(lead.part))), {}, Tone::neutral});
   add_fact(facts, msg("field.company"), lead.company);
   add_fact(facts, msg("field.title"), lead.title);
   add_fact(facts, msg("field.email"), lead.email, lead.email.empty() ? "" : "mailto:" + lead.email);
@@ -23,6 +24,7 @@ std::vector<Fact> facts_of(const Lead& lead, Names& names) {
   if (!lead.source.empty()) facts.push_back({msg("field.source"), names.choice_label(ChoiceList::source, lead.source), {}, Tone::neutral});
   add_fact(facts, msg("field.city"), lead.city);
   add_fact(facts, msg("field.owner_id"), names.owner(lead.owner_id));
+  add_fact(facts, msg("field.notes"), lead.notes);
   return facts;
 }
 
@@ -83,7 +85,6 @@ Result<LeadPage> lead_page(Session& session, Names& names, LeadId id) {
   const auto qualification = qualify(lead, criteria, answers, settings, session.clock().today());
 
   page.title = title_of(lead);
-  page.part = msg("part." + std::string(name_of(lead.part)));
   page.converted = lead.status == LeadStatus::converted;
   page.can_revert = page.converted && !lead.conversion_transaction.empty();
   page.chips.push_back({status_label(lead.status), page.converted ? Tone::accent : Tone::neutral});

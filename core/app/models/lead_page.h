@@ -32,7 +32,6 @@ struct ConversionStep {
 struct LeadPage {
   Lead lead;
   std::string title;
-  Label part;
   std::vector<Chip> chips;          // status, imported, tags
   std::vector<Fact> facts;          // who and how to reach them
   Verdict verdict = Verdict::incomplete;

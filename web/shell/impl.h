@@ -1,0 +1,130 @@
+// The inside of Shell, shared by its files: one for the frame around screens, the screens, the dialogs, the intents and the keys.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/models/home.h"
+#include "core/app/models/import_page.h"
+#include "core/app/models/search.h"
+#include "core/app/models/settings_page.h"
+#include "web/shell/shell.h"
+#include "web/ui/ui.h"
+#include "web/views/account_view.h"
+#include "web/views/board_view.h"
+#include "web/views/convert_view.h"
+#include "web/views/dialogs.h"
+#include "web/views/home_view.h"
+#include "web/views/import_view.h"
+#include "web/views/lead_view.h"
+#include "web/views/list_view.h"
+#include "web/views/opportunity_view.h"
+#include "web/views/settings_view.h"
+
+namespace cohoi::shell {
+
+// A model and what it was built from; stale when any of that changed.
+template <class Model>
+struct Cached {
+  std::optional<Result<Model>> model;
+  Uuid id;
+  std::uint64_t revision = 0;
+  Language language = Language::vi;
+  Date day;
+
+  template <class Build>
+  Result<Model>& get(app::Session& session, const Uuid& wanted, Build&& build) {
+    const auto today = session.clock().today();
+    if (!model || id != wanted || revision != session.revision() || language != session.language() || day != today) {
+      model = build();
+      id = wanted;
+      revision = session.revision();
+      language = session.language();
+      day = today;
+    }
+    return *model;
+  }
+};
+
+struct OpenedDialog {
+  views::OpenDialog ask;
+  views::NewRecordState new_record;
+  views::ConvertState convert;
+  views::DisqualifyState disqualify;
+  views::ClosingState closing;
+  views::ActivityState activity;
+  views::PartState part;
+  std::optional<Error> changed;             // of changed_since …
+  std::optional<views::Intent> anyway;      // … and what goes on all the same
+  Cached<app::ConvertDialog> convert_model;
+  Cached<app::LeadPage> lead_model;
+  Cached<app::StageRefusal> refusal_model;
+};
+
+struct Shell::Impl {
+  Impl(app::Session& session, const Ports& ports);
+
+  // frame.cpp
+  void draw_rail(const ui::Rect& area);
+  void draw_bottom_bar(const ui::Rect& area);
+  void draw_top_bar(const ui::Rect& area);
+  void draw_search_results();
+  // screens.cpp
+  void draw_screen();
+  void draw_not_found();
+  [[nodiscard]] std::string title_of_place();
+  app::RecordList& list(Entity entity);
+  // dialog_host.cpp
+  void open_dialog(views::OpenDialog ask);
+  void draw_dialogs();
+  // intents.cpp
+  void carry_out();
+  void carry_out(views::Intent intent);
+  void say(const Result<app::Outcome>& result, const views::Intent& asked);
+  void use_file(views::FileAction action);
+  // keys.cpp
+  void handle_keys();
+
+  app::Session& session;
+  const Ports& ports;
+  app::Names names;
+  app::Forms forms;
+  views::IntentSink sink;
+  ui::Toasts toasts;
+
+  std::string address;
+  Place place;
+  std::string title;
+  ThemeChoice theme = ThemeChoice::system;
+  std::string pending_go;  // the "g" of "g l"
+  Date day;
+
+  std::map<Entity, std::unique_ptr<app::RecordList>> lists;
+  std::map<Entity, views::ListState> list_states;
+  app::OpportunityBoard board;
+  views::OpportunitiesState opportunities;
+  Cached<app::Home> home;
+  Cached<app::LeadPage> lead;
+  Cached<app::OpportunityPage> opportunity;
+  Cached<app::AccountPage> account;
+  Cached<app::ContactPage> contact;
+  views::LeadState lead_state;
+  views::OpportunityState opportunity_state;
+  views::RecordState record_state;
+  app::ImportPage import_page;
+  views::ImportState import_state;
+  Cached<app::SettingsPage> settings;
+  views::SettingsState settings_state;
+
+  ImGuiID search_id = 0;
+  std::string search;
+  std::string searched;
+  std::uint64_t searched_revision = 0;
+  std::vector<app::FoundRecord> found;
+
+  std::vector<std::unique_ptr<OpenedDialog>> dialogs;  // the last one is on top
+};
+
+}  // namespace cohoi::shell

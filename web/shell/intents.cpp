@@ -1,0 +1,131 @@
+#include "generated/text.h"
+#include "web/shell/impl.h"
+
+namespace cohoi::shell {
+
+namespace {
+
+const std::string undo_tag = "undo:";
+
+std::string day_stamp(Date day) { return day.to_iso(); }
+
+}  // namespace
+
+void Shell::Impl::carry_out() {
+  for (auto& intent : sink.take()) carry_out(std::move(intent));
+}
+
+// The answer to something that was carried out: a toast with Undo, or the reason why not; a gate's refusal and later changes open their dialogs.
+void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& asked) {
+  if (result) {
+    if (result->transaction.empty()) return;
+    toasts.show(ui::translate(result->done), ui::Tone::good, text::ui_undo(), undo_tag + result->transaction.to_string());
+    for (const auto& each : result->per_record)
+      if (!each.result) toasts.show(text::shell_per_record(each.title, ui::translate(each.result.error())), ui::Tone::bad);
+    return;
+  }
+  const auto& error = result.error();
+  const auto* execute = std::get_if<views::Execute>(&asked);
+  const auto* move = execute ? std::get_if<app::MoveStage>(&execute->command) : nullptr;
+  if (move && error.code == ErrorCode::refused && move->opportunity_ids.size() == 1 && !error.missing.empty()) {
+    const bool open = !dialogs.empty() && dialogs.back()->ask.kind == views::DialogKind::stage_refused;
+    if (!open) open_dialog({views::DialogKind::stage_refused, {Entity::opportunity, move->opportunity_ids.front().uuid}, move->to.uuid, {}});
+    return;
+  }
+  const bool revert = execute && std::holds_alternative<app::RevertConversion>(execute->command);
+  const auto* undo = std::get_if<views::UndoTransaction>(&asked);
+  if (error.code == ErrorCode::conflict && !error.missing.empty() && (revert || undo)) {
+    open_dialog({views::DialogKind::changed_since, {}, {}, {}});
+    dialogs.back()->changed = error;
+    if (undo) {
+      dialogs.back()->anyway = views::UndoTransaction{undo->transaction, true};
+    } else {
+      auto again = std::get<app::RevertConversion>(execute->command);
+      again.even_if_changed = true;
+      dialogs.back()->anyway = views::Execute{again};
+    }
+    return;
+  }
+  toasts.show(ui::translate(error), ui::Tone::bad);
+}
+
+void Shell::Impl::carry_out(views::Intent intent) {
+  if (const auto* execute = std::get_if<views::Execute>(&intent)) {
+    const auto result = session.execute(execute->command);
+    // What is answered in place (evidence, a logged call, a field) leaves the dialog open; what ends it closes it.
+    const bool in_place = !dialogs.empty() && (dialogs.back()->ask.kind == views::DialogKind::convert_lead ||
+                                               dialogs.back()->ask.kind == views::DialogKind::stage_refused ||
+                                               dialogs.back()->ask.kind == views::DialogKind::close_won ||
+                                               dialogs.back()->ask.kind == views::DialogKind::close_lost);
+    const bool ends = std::holds_alternative<app::ConvertLead>(execute->command) || std::holds_alternative<app::MoveStage>(execute->command) ||
+                      std::holds_alternative<app::CloseWon>(execute->command) || std::holds_alternative<app::CloseLost>(execute->command);
+    if (result && !dialogs.empty() && (!in_place || ends)) dialogs.pop_back();
+    say(result, intent);
+    if (result && execute->open_made && !result->made.empty())
+      carry_out(views::Navigate{app::address_of(result->made.front().entity, result->made.front().id)});
+  } else if (const auto* navigate = std::get_if<views::Navigate>(&intent)) {
+    ports.go(navigate->address, false);
+  } else if (std::holds_alternative<views::Back>(intent)) {
+    ports.back();
+  } else if (const auto* undo_one = std::get_if<views::UndoTransaction>(&intent)) {
+    if (undo_one->even_if_changed && !dialogs.empty()) dialogs.pop_back();
+    say(session.undo_transaction(undo_one->transaction, undo_one->even_if_changed), intent);
+  } else if (std::holds_alternative<views::Undo>(intent)) {
+    if (!session.undo_label()) return toasts.show(text::shell_nothing_to_undo());
+    const auto label = ui::translate(*session.undo_label());
+    if (const auto result = session.undo()) toasts.show(text::shell_undone(label));
+    else toasts.show(ui::translate(result.error()), ui::Tone::bad);
+  } else if (std::holds_alternative<views::Redo>(intent)) {
+    if (!session.redo_label()) return toasts.show(text::shell_nothing_to_redo());
+    const auto label = ui::translate(*session.redo_label());
+    if (const auto result = session.redo()) toasts.show(text::shell_redone(label));
+    else toasts.show(ui::translate(result.error()), ui::Tone::bad);
+  } else if (const auto* language = std::get_if<views::SetLanguage>(&intent)) {
+    session.set_language(language->language);
+    ports.remember("language", language->language == Language::vi ? "vi" : "en");
+  } else if (const auto* chosen = std::get_if<views::SetTheme>(&intent)) {
+    theme = static_cast<ThemeChoice>(chosen->theme);
+    ports.remember("theme", std::to_string(chosen->theme));
+  } else if (auto* dialog = std::get_if<views::OpenDialog>(&intent)) {
+    open_dialog(std::move(*dialog));
+  } else if (std::holds_alternative<views::CloseDialog>(intent)) {
+    if (!dialogs.empty()) dialogs.pop_back();
+  } else if (const auto* file = std::get_if<views::UseFile>(&intent)) {
+    use_file(file->action);
+  } else if (const auto* save = std::get_if<views::SaveText>(&intent)) {
+    ports.save_file(save->name, save->type, {save->text.begin(), save->text.end()});
+  } else if (const auto* notify = std::get_if<views::Notify>(&intent)) {
+    toasts.show(ui::translate(notify->message));
+  }
+  ports.schedule();
+}
+
+void Shell::Impl::use_file(views::FileAction action) {
+  switch (action) {
+    case views::FileAction::choose_import:
+      ports.choose_file(".csv,.tsv,.txt,text/csv", [this](ChosenFile file) {
+        if (file.opened) import_page.open_file(file.name, std::move(file.bytes));
+        else if (file.unreadable) toasts.show(text::shell_file_unreadable(), ui::Tone::bad);
+      });
+      return;
+    case views::FileAction::choose_restore:
+      ports.choose_file(".sqlite,.db,.cohoi", [this](ChosenFile file) {
+        if (!file.opened) return;
+        auto restored = ports.restore(file.bytes);
+        if (restored) restored = session.reload();
+        if (restored) toasts.show(text::shell_restored(), ui::Tone::good);
+        else toasts.show(ui::translate(restored.error()), ui::Tone::bad);
+      });
+      return;
+    case views::FileAction::save_backup:
+      if (const auto bytes = ports.backup()) {
+        ports.save_file("cohoi-" + day_stamp(session.clock().today()) + ".sqlite", "application/vnd.sqlite3", *bytes);
+        toasts.show(text::shell_backed_up(), ui::Tone::good);
+      } else {
+        toasts.show(ui::translate(bytes.error()), ui::Tone::bad);
+      }
+      return;
+  }
+}
+
+}  // namespace cohoi::shell

@@ -1,0 +1,34 @@
+// Where the user is: the address after "#", read into a screen. Every place has an address, so back, reload, bookmarks and links work.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/ids.h"
+#include "core/domain/entity.h"
+
+namespace cohoi::shell {
+
+enum class Screen : std::uint8_t {
+  home, leads, lead, opportunities, opportunity, accounts, account, contacts, contact, activities, products, reports, import, settings, guide,
+  not_found,
+};
+
+struct Place {
+  Screen screen = Screen::home;
+  Uuid id;
+  bool create = false;                        // "#/leads/new"
+  std::map<std::string, std::string> query;   // decoded
+  bool operator==(const Place&) const = default;
+};
+
+// "", "#" and "#/" are Home; an unknown path or a broken id is not_found.
+[[nodiscard]] Place read_address(std::string_view address);
+// The kind of record of a list or page screen; nothing for the others.
+[[nodiscard]] std::optional<Entity> entity_of(Screen screen);
+// "#/leads" of a lead's page: which link of the rail is current.
+[[nodiscard]] Screen list_of(Screen screen);
+
+}  // namespace cohoi::shell

@@ -1,0 +1,37 @@
+// The frame of the product: rail, top bar, the screen of the present address, dialogs, toasts. Owns every view's state, builds the models
+// when data, language or address changed, draws, then carries out the intents (MODELS.md "Shape of one view").
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/app/session.h"
+#include "web/shell/place.h"
+#include "web/shell/ports.h"
+#include "web/views/intent.h"
+
+namespace cohoi::shell {
+
+enum class ThemeChoice : std::uint8_t { system, light, dark };
+
+class Shell {
+ public:
+  // Both are borrowed and outlive the shell.
+  Shell(app::Session& session, const Ports& ports);
+  ~Shell();
+  Shell(const Shell&) = delete;
+  Shell& operator=(const Shell&) = delete;
+
+  void arrive(const std::string& address);  // from the router
+  void draw();                              // inside a ui::Frame
+  void dropped(ChosenFile file);            // a file dropped on the page: goes to the import
+  [[nodiscard]] ThemeChoice theme() const;
+  [[nodiscard]] bool working() const;       // an import is under way: frames go on
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace cohoi::shell

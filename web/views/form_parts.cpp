@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "generated/text.h"
+#include "web/views/parts.h"
+
+namespace cohoi::views {
+
+std::string& typed_text(FormState& state, const app::FormField& field) { return state.typed.try_emplace(field.key, field.text).first->second; }
+
+namespace {
+
+std::string input_of(FieldType type) {
+  if (type == FieldType::email) return "email";
+  if (type == FieldType::phone) return "tel";
+  if (type == FieldType::link) return "url";
+  return {};
+}
+
+bool draw_picker(const app::FormField& field, const ui::Field& look, FormState& state, const app::Forms& forms, std::string& value) {
+  auto [query, fresh] = state.queries.try_emplace(field.key, show(field.ref_name));
+  if (fresh) state.offers[field.key] = forms.offers(field.ref, "");
+  auto& offers = state.offers[field.key];
+  std::vector<ui::PickerOption> shown;
+  for (const auto& offer : offers) shown.push_back({offer.value, show(offer.label), {}});
+  const auto picked = ui::record_picker(field.key, {.field = look}, shown, query->second);
+  if (picked.query_changed) offers = forms.offers(field.ref, query->second);
+  if (picked.chosen) value = *picked.chosen;
+  if (picked.cleared) value.clear();
+  return picked.chosen || picked.cleared;
+}
+
+}  // namespace
+
+bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus) {
+  auto& value = typed_text(state, field);
+  const auto error = state.errors.find(field.key);
+  ui::Field look{.label = show(field.label),
+                 .error = error == state.errors.end() ? std::string() : ui::translate(error->second),
+                 .required = field.required,
+                 .max_length = field.max_length,
+                 .input = input_of(field.type),
+                 .focus = focus};
+  const auto key = std::string_view(field.key);
+  const auto done = [](ui::Edit edit) { return edit == ui::Edit::committed; };
+  if (field.type == FieldType::check) {
+    bool on = value == "1";
+    if (!ui::checkbox(key, {.label = look.label}, on)) return false;
+    value = on ? "1" : "";
+    return true;
+  }
+  if (field.type == FieldType::ref && field.options.empty()) return draw_picker(field, look, state, forms, value);
+  if (!field.options.empty()) return ui::select_field(key, look, options(field.options), value);
+  switch (field.type) {
+    case FieldType::long_text: return done(ui::text_area(key, look, value));
+    case FieldType::money: look.suffix = forms.currency(); return done(ui::money_field(key, look, value));
+    case FieldType::date: return done(ui::date_field(key, look, value));
+    case FieldType::month: return done(ui::month_field(key, look, value));
+    case FieldType::integer:
+    case FieldType::percent: return done(ui::number_field(key, look, value));
+    default: return done(ui::text_field(key, look, value));
+  }
+}
+
+bool draw_form(const app::Form& form, FormState& state, const app::Forms& forms) {
+  const auto before = state.typed;
+  ui::Row row(ui::equal_columns(200, 2), ui::gap_large);
+  bool first = true;
+  for (const auto& field : form.fields) {
+    if (!first) row.next();
+    draw_field(field, state, forms, first && form.id.empty());
+    first = false;
+  }
+  return before != state.typed;
+}
+
+void draw_saved_field(Entity entity, const Uuid& id, const app::FormField& field, FormState& state, const app::Forms& forms,
+                      IntentSink& sink) {
+  if (!draw_field(field, state, forms)) return;
+  const auto& typed = typed_text(state, field);
+  if (typed == field.text) {
+    state.errors.erase(field.key);
+    return;
+  }
+  auto value = forms.read(field, typed);
+  if (!value) {
+    state.errors[field.key] = value.error().message;
+    return;
+  }
+  state.errors.erase(field.key);
+  state.typed.erase(field.key);
+  sink.push(Execute{app::SaveRecord{entity, id, {{field.key, *std::move(value)}}}});
+}
+
+}  // namespace cohoi::views

@@ -1,0 +1,46 @@
+// Small pieces that several screens draw: labels and chips of models, facts, forms, activities and history.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/app/models/form.h"
+#include "core/app/models/timeline.h"
+#include "web/ui/ui.h"
+#include "web/views/intent.h"
+
+namespace cohoi::views {
+
+[[nodiscard]] std::string show(const app::Label& label);
+[[nodiscard]] ui::Tone tone(app::Tone tone);
+[[nodiscard]] ui::Chip chip(const app::Chip& chip);
+[[nodiscard]] std::vector<ui::Chip> chips(const std::vector<app::Chip>& list);
+[[nodiscard]] std::vector<ui::Option> options(const std::vector<app::Option>& list);
+[[nodiscard]] ui::Icon icon_of(ActivityKind kind);
+
+void draw_facts(const std::vector<app::Fact>& facts);
+void draw_lookalikes(const std::vector<app::Lookalike>& looks);
+
+// What is typed into a form, while it is open.
+struct FormState {
+  std::map<std::string, std::string> typed;    // by field key; absent = as the model has it
+  std::map<std::string, Message> errors;
+  std::map<std::string, std::string> queries;  // texts of record pickers
+  std::map<std::string, std::vector<app::Option>> offers;
+};
+[[nodiscard]] std::string& typed_text(FormState& state, const app::FormField& field);
+// One field by its type. True when it was committed (blur, Enter, choice).
+bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus = false);
+// All fields, two beside each other where there is room. True when any was changed in this frame.
+bool draw_form(const app::Form& form, FormState& state, const app::Forms& forms);
+
+// A field of a page that saves itself when left: pushes one SaveRecord; its error stays under it.
+void draw_saved_field(Entity entity, const Uuid& id, const app::FormField& field, FormState& state, const app::Forms& forms,
+                      IntentSink& sink);
+
+// Log call, Log meeting, Add task, Add note; then what is to do, what was done, and the history of changes.
+void draw_activity_buttons(app::RecordRef record, IntentSink& sink);
+void draw_timeline(const app::Timeline& timeline, IntentSink& sink);
+
+}  // namespace cohoi::views
