@@ -12,7 +12,7 @@ namespace cohoi::ui {
 
 namespace {
 
-// The one piece of state outside a Context: which one is being drawn.
+// The one piece of state outside a Context: which one is being drawn, or was last.
 Context* current = nullptr;
 
 void reset_style() {
@@ -27,7 +27,9 @@ void reset_style() {
 }  // namespace
 
 Context::Context(Semantics& recorder) : semantics(recorder), internals_(std::make_unique<Internals>()) {}
-Context::~Context() = default;
+Context::~Context() {
+  if (current == this) current = nullptr;
+}
 
 void Context::wake_after(double seconds) {
   if (!wake_ || seconds < *wake_) wake_ = seconds;
@@ -85,7 +87,6 @@ Frame::~Frame() {
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) in.drag = Drag{};
   pop_region();
   ImGui::End();
-  current = nullptr;
 }
 
 IdScope::IdScope(std::string_view key) { internals().ids.push_back(IdLevel{id_of(key), 0}); }

@@ -55,7 +55,7 @@ class Context {
   std::optional<double> wake_;
 };
 
-// The Context of the frame being drawn. Only inside a Frame.
+// The Context of the frame being drawn, or of the last one.
 [[nodiscard]] Context& context();
 [[nodiscard]] const Theme& theme();
 [[nodiscard]] Semantics& semantics();

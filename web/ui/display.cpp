@@ -182,20 +182,36 @@ void banner(std::string_view key, BannerKind kind, std::string_view sentence, co
   Region in = region();
   in.x += pad + lead;
   in.width = std::max(0.0F, in.width - pad * 2.0F - lead);
-  in.y = start.min.y + pad;
+  // A button beside the words is higher than their line: both stand on its middle.
+  const bool beside = actions && in.width > px(480);
+  const float lift = beside ? px(6) : 0.0F;
+  in.y = start.min.y + pad - lift;
   in.gap = px(gap_small);
   in.empty = true;
   push_region(in);
-  const float height = wrapped_height(sentence, TextStyle::body, in.width);
-  const Rect body = place(height);
-  draw_wrapped(body, sentence, TextStyle::body, theme().text);
-  semantics().leaf(node_of(id_of("sentence"), kind == BannerKind::bad ? Role::alert : Role::status, std::string(sentence), body));
-  if (actions) {
-    Inline line;
+  const auto say = [&] {
+    const float height = wrapped_height(sentence, TextStyle::body, region().width);
+    const float line = beside ? std::max(height, control_height()) : height;
+    const Rect body = place(line);
+    const Rect words = body.below(std::floor((line - height) * 0.5F));
+    draw_wrapped(words, sentence, TextStyle::body, theme().text);
+    semantics().leaf(node_of(id_of("sentence"), kind == BannerKind::bad ? Role::alert : Role::status, std::string(sentence), words));
+  };
+  if (beside) {
+    Row row({flexible(), natural()});
+    say();
+    row.next();
+    const Inline line(Align::end);
     actions();
+  } else {
+    say();
+    if (actions) {
+      const Inline line;
+      actions();
+    }
   }
   const Region done = pop_region();
-  const float used = done.y + pad - start.min.y;
+  const float used = done.y + pad - lift - start.min.y;
   remember(id_of("height"), used);
   static_cast<void>(place(used));
 }

@@ -37,6 +37,7 @@ struct IdLevel {
 struct Popup {
   ImGuiID owner = 0;
   int active = -1;       // highlighted option of a picker
+  bool typed = false;    // a picker opened by typing: its first option is the one Enter takes
   int age = 0;           // frames
   int away = 0;          // frames without focus or pointer in it
   Rect rect;

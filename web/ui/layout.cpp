@@ -152,6 +152,7 @@ struct Row::State {
   bool stacked = false;
   float natural = 0.0F;
 
+  [[nodiscard]] bool unmeasured() const { return !stacked && widths[cell].kind == Width::Kind::natural && recall(sub_id(key, cell), -1.0F) < 0.0F; }
   void measure(float room);
   void open_cell() const;
   void close_cell();
@@ -192,10 +193,13 @@ void Row::State::open_cell() const {
   in.limit = limit;
   in.gap = row_gap;
   push_region(in);
+  // Its first frame only measures: what is too wide for the guess says nothing.
+  internals().sideways += unmeasured() ? 1 : 0;
 }
 
 void Row::State::close_cell() {
   const Region done = pop_region();
+  internals().sideways -= unmeasured() ? 1 : 0;
   if (widths[cell].kind == Width::Kind::natural && !stacked) remember(sub_id(key, cell), done.natural);
   natural += done.natural + (cell > 0 ? gap : 0.0F);
   bottom = std::max(bottom, done.y);

@@ -64,7 +64,7 @@ struct Width {
 class Row {
  public:
   explicit Row(std::initializer_list<Width> widths, float css_gap = gap_large, float stack_below = 0.0F);
-  Row(const std::vector<Width>& widths, float css_gap, float stack_below = 0.0F);
+  explicit Row(const std::vector<Width>& widths, float css_gap = gap_large, float stack_below = 0.0F);
   ~Row();
   Row(const Row&) = delete;
   Row& operator=(const Row&) = delete;

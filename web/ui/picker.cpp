@@ -1,5 +1,6 @@
 #include "web/ui/picker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "generated/icons.h"
@@ -111,7 +112,7 @@ Picked record_picker(std::string_view key, const Picker& look, const std::vector
     query = typed->value;
     if (result.query_changed) {
       open();
-      popup.active = count > 0 && !query.empty() ? 0 : -1;
+      popup.typed = !query.empty();
     }
     left = typed->committed;
   }
@@ -122,6 +123,8 @@ Picked record_picker(std::string_view key, const Picker& look, const std::vector
       if (semantics().activated(option_id(id, static_cast<std::size_t>(i)))) choose(i);
     }
   }
+  if (popup.owner == id && popup.typed && popup.active < 0 && !options.empty()) popup.active = 0;
+  if (popup.owner == id) popup.active = std::min(popup.active, count - 1);
   if (popup.owner == id && focused) {
     if (take_key(id, "ArrowDown")) popup.active = count == 0 ? -1 : (popup.active + 1) % count;
     if (take_key(id, "ArrowUp")) popup.active = count == 0 ? -1 : (popup.active <= 0 ? count : popup.active) - 1;

@@ -44,7 +44,7 @@ void Scroll::State::draw_bar(bool upright) const {
   const float at = upright ? position.y : position.x;
   const float length = std::max(px(28), room * room / whole);
   const float start = (room - length) * at / (whole - room);
-  const float thick = px(6);
+  const float thick = px(5);
   const float edge = px(2);
   const Rect track = upright ? view.right(thick + edge * 2.0F) : view.bottom(thick + edge * 2.0F);
   const Rect thumb = upright ? Rect{ImVec2(view.max.x - edge - thick, view.min.y + start), ImVec2(view.max.x - edge, view.min.y + start + length)}
@@ -63,7 +63,7 @@ void Scroll::State::draw_bar(bool upright) const {
     const float wanted = std::clamp(along / (room - length), 0.0F, 1.0F) * (whole - room);
     if (std::abs(wanted - at) >= 1.0F) semantics().set_scroll(id, upright ? ImVec2(position.x, wanted) : ImVec2(wanted, position.y));
   }
-  const ImU32 quiet = mix(theme().surface, theme().border_strong, 0.45F);
+  const ImU32 quiet = mix(theme().surface, theme().border_strong, 0.35F);
   fill(thumb, hovered || carried ? theme().border_strong : quiet, radius_full);
 }
 

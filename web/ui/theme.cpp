@@ -14,7 +14,7 @@ constexpr ImU32 rgb(std::uint32_t hex) {
 constexpr Theme light{
     .dark = false,
     .page = rgb(0xF7F8FA), .surface = rgb(0xFFFFFF), .raised = rgb(0xFFFFFF),
-    .border = rgb(0xE4E7EC), .border_strong = rgb(0x8A94A6),
+    .border = rgb(0xE4E7EC), .border_strong = rgb(0x7F899C),
     .text = rgb(0x101828), .second = rgb(0x475467),
     .accent = rgb(0x2563EB), .on_accent = rgb(0xFFFFFF),
     .accent_hover = rgb(0x1D55D4), .accent_pressed = rgb(0x1A4ABA), .accent_soft = rgb(0xEFF4FF),

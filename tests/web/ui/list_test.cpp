@@ -1,0 +1,145 @@
+#include "web/ui/list.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "tests/web/ui/harness.h"
+#include "web/ui/ui.h"
+
+using namespace cohoi;
+using ui_test::Page;
+
+namespace {
+
+struct Fixture {
+  Page page;
+  std::size_t rows = 100000;
+  std::set<std::size_t> selected;
+  bool selectable = true;
+  ui::ListEvents last;
+  std::optional<std::size_t> clicked, opened, toggled;
+  std::optional<std::string> sorted;
+  bool additive = false, range = false, all = false;
+  std::size_t asked = 0;
+
+  Fixture() {
+    page.draw([this] { draw(); });
+  }
+
+  void draw() {
+    ui::Page screen("leads", "Leads", ui::PageBody::fills);
+    ui::List look{.name = "Leads",
+                  .columns = {{.key = "name", .label = "Name", .width = 200, .weight = 2, .sortable = true, .sort = ui::Sort::ascending},
+                              {.key = "company", .label = "Company", .width = 200, .weight = 1, .sortable = true},
+                              {.key = "budget", .label = "Budget", .width = 120, .align = ui::Align::end}},
+                  .row_count = rows};
+    look.key_of = [](std::size_t i) { return "row" + std::to_string(i); };
+    asked = 0;
+    look.cells_of = [this](std::size_t i, ui::RowCells& cells) {
+      ++asked;
+      cells.person("Person " + std::to_string(i));
+      cells.link("Company " + std::to_string(i), "#/accounts/" + std::to_string(i));
+      cells.text("1.000.000 ₫");
+    };
+    if (selectable) look.is_selected = [this](std::size_t i) { return selected.count(i) > 0; };
+    last = ui::list("leads", look);
+    if (last.clicked) clicked = last.clicked;
+    if (last.opened) opened = last.opened;
+    if (last.toggled) {
+      toggled = last.toggled;
+      range = last.toggled_range;
+    }
+    if (last.toggled_all) all = true;
+    if (last.sort_by) {
+      sorted = last.sort_by;
+      additive = last.sort_additive;
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "a grid of 100,000 rows asks for those in sight only and still says how many there are") {
+  const auto* grid = page.find("grid", "Leads");
+  REQUIRE(grid != nullptr);
+  CHECK(grid->rows == 100001);  // with the row of headings
+  CHECK(page.all("row").size() < 60);
+  CHECK(asked < 60);
+  CHECK(page.has("gridcell", "Person 0"));
+  CHECK(page.semantics.unnamed().empty());
+  CHECK(ui::overflowing_texts().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "scrolling brings other rows with their right index") {
+  page.scroll("grid", "Leads", 36.0F * 50000.0F);
+  CHECK(page.has("gridcell", "Person 50000"));
+  CHECK_FALSE(page.has("gridcell", "Person 0"));
+  CHECK(last.first_visible == 50000);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a click on a cell is a click on its row; a link inside is not") {
+  page.click("gridcell", "Person 3");
+  CHECK(clicked == std::size_t{3});
+  clicked.reset();
+  CHECK(page.find("link", "Company 4")->href == "#/accounts/4");
+  page.click("link", "Company 4");
+  CHECK_FALSE(clicked.has_value());
+}
+
+TEST_CASE_FIXTURE(Fixture, "headings sort, with Shift as a further key, and say the order") {
+  CHECK(page.find("columnheader", "Name")->sort == "ascending");
+  CHECK(page.find("columnheader", "Budget")->sort.empty());
+  page.click("columnheader", "Company", true);
+  CHECK(sorted == "company");
+  CHECK(additive);
+  sorted.reset();
+  page.click("columnheader", "Budget");
+  CHECK_FALSE(sorted.has_value());
+}
+
+TEST_CASE_FIXTURE(Fixture, "arrows walk over rows beyond the sight, Enter opens, X selects, Ctrl+A takes all") {
+  const auto rows_shown = page.all("row");
+  page.semantics.push_focus(rows_shown[1]->id, true);  // the first behind the headings
+  page.frame();
+  page.press("End");
+  CHECK(page.has("gridcell", "Person 99999"));
+  page.press("Enter");
+  CHECK(opened == std::size_t{99999});
+  page.press("ArrowUp");
+  page.press("x");
+  CHECK(toggled == std::size_t{99998});
+  page.press("a", false, true);
+  CHECK(all);
+}
+
+TEST_CASE_FIXTURE(Fixture, "check boxes select one row, a range with Shift, or everything") {
+  page.click("checkbox", "Select Person 2");
+  CHECK(toggled == std::size_t{2});
+  CHECK_FALSE(range);
+  page.click("checkbox", "Select Person 5", true);
+  CHECK(toggled == std::size_t{5});
+  CHECK(range);
+  CHECK_FALSE(clicked.has_value());
+  page.click("checkbox", "Select all");
+  CHECK(all);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the focused row stays in the mirror when it is scrolled away") {
+  const auto* row = page.all("row")[1];
+  const ImGuiID id = row->id;
+  page.semantics.push_focus(id, true);
+  page.frame();
+  page.frame();
+  page.scroll("grid", "Leads", 36.0F * 1000.0F);
+  bool kept = false;
+  for (const auto* other : page.all("row")) kept = kept || other->id == id;
+  CHECK(kept);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a phone gets two lines a row and nothing overflows") {
+  page.resize(390, 844);
+  CHECK(page.has("gridcell", "Person 0"));
+  CHECK(ui::overflowing_texts().empty());
+  CHECK(page.semantics.unnamed().empty());
+}
