@@ -3,13 +3,16 @@
 add_library(cohoi_common INTERFACE)
 target_compile_options(cohoi_common INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
+# Test cases run once: optimising them costs more than it saves.
+set(of_tests "$<IF:$<STREQUAL:$<TARGET_PROPERTY:NAME>,cohoi_tests>")
+
 # Sanitizers look at our code. SQLite would take two minutes to compile with them, and its misuse by us still shows:
 # the heap and memcpy are watched in the whole program.
 add_library(cohoi_sanitized INTERFACE)
 if(COHOI_SANITIZE)
   target_compile_options(cohoi_sanitized INTERFACE
     -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
-  target_compile_options(cohoi_common INTERFACE -O1 -g1)
+  target_compile_options(cohoi_common INTERFACE ${of_tests},-O0,-O1> -g1)
   target_link_options(cohoi_common INTERFACE -fsanitize=address,undefined)
 elseif(CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT EMSCRIPTEN)
   # Line tables are enough for a stack trace and halve the link.
@@ -18,8 +21,8 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" AND EMSCRIPTEN)
   # Measured: -Oz is smaller than -Os and no frame feels it; hot files ask for more with cohoi_hot().
   set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
   set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
-  target_compile_options(cohoi_common INTERFACE -Oz)
-  target_link_options(cohoi_common INTERFACE -Oz)
+  target_compile_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
+  target_link_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
 endif()
 if(COHOI_FUZZ)
   # Coverage in every file, or the fuzzer gropes in the dark.
