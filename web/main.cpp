@@ -10,6 +10,7 @@
 #include "core/base/random_ids.h"
 #include "core/store/database_file.h"
 #include "core/store/migrations.h"
+#include "generated/text.h"
 #include "web/platform/browser.h"
 #include "web/platform/browser_persistence.h"
 #include "web/platform/canvas_backend.h"
@@ -52,6 +53,7 @@ class Application {
       canvas_.schedule();
     });
     context_.language = first_language();
+    text::set_language(context_.language);
     mirror_.attach(fonts_.em_ratio);
     persistence_.start([this](const platform::BrowserPersistence::Started& how) { store_ready(how); });
   }
@@ -187,6 +189,7 @@ class Application {
     dressed_ = true;
     context_.theme = theme;
     context_.language = language;
+    text::set_language(language);
     browser_.dress(dark, language == Language::vi ? "vi" : "en", hex_of(ui::theme_of(theme).page));
   }
 

@@ -17,7 +17,7 @@ void place(Draft& draft, const Stage& stage, const std::vector<Stage>& stages) {
   for (const Stage& other : stages)
     if (other.kind == StageKind::open && other.id != stage.id) order.push_back(other);
   const auto at = std::clamp<std::int64_t>(stage.position, 0, static_cast<std::int64_t>(order.size()));
-  order.insert(order.begin() + at, stage);
+  order.insert(order.begin() + static_cast<std::ptrdiff_t>(at), stage);
   std::int64_t position = 0;
   for (Stage& one : order) {
     one.position = position++;

@@ -24,7 +24,7 @@ struct SetLanguage { Language language; };
 struct SetTheme { int theme; };  // 0 system, 1 light, 2 dark
 enum class DialogKind : std::uint8_t {
   new_record,       // entity; `values` prefill
-  convert_lead, disqualify_lead, revert_conversion,
+  convert_lead, disqualify_lead,
   close_won, close_lost,
   stage_refused,    // a gate said no: record = opportunity, second = stage
   changed_since,    // an undo or Revert conversion met later changes: asks whether to go on

@@ -81,7 +81,8 @@ const ListRow& RecordList::row(std::int64_t index) {
     if (pages_.size() >= pages_kept) pages_.clear();
     const auto first = std::clamp<std::int64_t>(page * page_size, 0, total());
     const auto last = std::clamp<std::int64_t>(first + page_size, 0, total());
-    found = pages_.emplace(page, read_rows({rows_.begin() + first, rows_.begin() + last})).first;
+    const auto at = [&](std::int64_t row) { return rows_.begin() + static_cast<std::ptrdiff_t>(row); };
+    found = pages_.emplace(page, read_rows({at(first), at(last)})).first;
   }
   const auto at = static_cast<std::size_t>(index % page_size);
   return at < found->second.size() ? found->second[at] : gone_;
