@@ -1,0 +1,127 @@
+#include "core/app/export/list_export.h"
+
+#include "core/app/import/csv.h"
+#include "core/domain/labels.h"
+
+namespace cohoi::app {
+namespace {
+
+// 1234.50, without grouping and sign, so that every program reads it as a number.
+std::string plain_amount(Money money) {
+  const bool negative = money.minor < 0;
+  std::string digits = std::to_string(money.minor);
+  if (negative) digits.erase(0, 1);
+  const auto minor = static_cast<std::size_t>(money.currency.minor_digits());
+  if (minor > 0) {
+    if (digits.size() <= minor) digits.insert(0, minor + 1 - digits.size(), '0');
+    digits.insert(digits.size() - minor, 1, '.');
+  }
+  return negative ? "-" + digits : digits;
+}
+
+class Writer {
+ public:
+  Writer(Session& session, Names& names, const Say& say) : session_(session), names_(names), say_(say) {}
+
+  template <class T>
+  std::string heads() {
+    std::vector<std::string> record;
+    for (const FieldInfo& field : fields_of(T::entity)) {
+      if (skipped(field)) continue;
+      record.push_back(say_(field_label(field.key)));
+      if (field.type == FieldType::money) record.push_back(say_(msg("import.csv.currency", std::vector<Message>{field_label(field.key)})));
+    }
+    std::string out;
+    append_csv_record(out, record);
+    return out;
+  }
+
+  template <class T>
+  void append(std::string& out, const T& one) {
+    std::vector<std::string> record;
+    T::fields(one, [&](const FieldInfo& field, const auto& member) {
+      if (skipped(field)) return;
+      const Value value = to_value(member);
+      if (field.type == FieldType::money) {
+        const auto* money = std::get_if<Money>(&value);
+        record.push_back(money ? plain_amount(*money) : std::string());
+        record.push_back(money ? std::string(money->currency.code()) : std::string());
+      } else {
+        record.push_back(written(field, value));
+      }
+    });
+    append_csv_record(out, record);
+  }
+
+ private:
+  // Ids of the machinery and links that name nothing a reader knows.
+  static bool skipped(const FieldInfo& field) { return field.key == "conversion_transaction" || field.key == "pipeline_id"; }
+
+  std::string written(const FieldInfo& field, const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+      if (field.type == FieldType::check) return say_(*number != 0 ? msg("answer.yes") : msg("answer.no"));
+      if (field.type == FieldType::timestamp) return Timestamp{*number}.to_iso();
+      return std::to_string(*number);
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text) return {};
+    if (field.type == FieldType::choice) return say_(choice_label(field, *text));
+    if (field.type == FieldType::ref) return name_of_record(field.ref, *text);
+    if (field.key == "source") return shown(names_.choice_label(ChoiceList::source, *text));
+    if (field.key == "industry") return shown(names_.choice_label(ChoiceList::industry, *text));
+    if (field.key == "loss_reason") return shown(names_.choice_label(ChoiceList::loss_reason, *text));
+    if (field.key == "disqualify_reason") return shown(names_.choice_label(ChoiceList::disqualify_reason, *text));
+    return *text;
+  }
+
+  std::string shown(const Label& label) { return label.message.key.empty() ? label.text : say_(label.message); }
+
+  std::string name_of_record(Entity entity, const std::string& text) {
+    const auto id = Uuid::parse(text);
+    if (!id) return {};
+    switch (entity) {
+      case Entity::owner: return names_.owner({*id});
+      case Entity::account: return names_.account({*id});
+      case Entity::contact: return names_.contact({*id});
+      case Entity::stage: return shown(names_.stage_label({*id}));
+      case Entity::lead: return title<Lead>(*id);
+      case Entity::opportunity: return title<Opportunity>(*id);
+      default: return text;
+    }
+  }
+
+  template <class T>
+  std::string title(const Uuid& id) {
+    const auto found = store::find(session_.db(), Id<T>{id});
+    return found && *found ? title_of(**found) : std::string();
+  }
+
+  Session& session_;
+  Names& names_;
+  const Say& say_;
+};
+
+template <class T>
+Result<std::string> write_list(Session& session, Names& names, const Say& say) {
+  COHOI_TRY(const auto records, store::all<T>(session.db()));
+  Writer writer(session, names, say);
+  std::string out(utf8_mark);
+  out += writer.template heads<T>();
+  for (const T& record : records) writer.append(out, record);
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> export_list(Session& session, Names& names, Entity entity, const Say& say) {
+  switch (entity) {
+    case Entity::account: return write_list<Account>(session, names, say);
+    case Entity::contact: return write_list<Contact>(session, names, say);
+    case Entity::opportunity: return write_list<Opportunity>(session, names, say);
+    case Entity::activity: return write_list<Activity>(session, names, say);
+    case Entity::product: return write_list<Product>(session, names, say);
+    default: return write_list<Lead>(session, names, say);
+  }
+}
+
+}  // namespace cohoi::app

@@ -1,0 +1,247 @@
+#include "core/app/import/import.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/app/import/planner.h"
+#include "core/app/import/survey.h"
+#include "core/base/text.h"
+#include "core/domain/labels.h"
+
+namespace cohoi::app {
+namespace {
+
+constexpr std::size_t rows_at_once = 64;  // between two looks at the clock
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+Import::Import(Session& session, std::string file_name, CsvTable table)
+    : session_(session), file_name_(std::move(file_name)), table_(std::move(table)) {
+  set_kind(guess_kind(table_.header()));
+  phase_ = Phase::reading;
+}
+
+Import::~Import() {
+  if (phase_ == Phase::applying) give_up();
+}
+
+Result<std::unique_ptr<Import>> Import::open(Session& session, std::string file_name, std::string bytes) {
+  COHOI_TRY(CsvTable table, CsvTable::open(std::move(bytes)));
+  return std::unique_ptr<Import>(new Import(session, std::move(file_name), std::move(table)));
+}
+
+bool Import::working() const {
+  return phase_ == Phase::reading || phase_ == Phase::surveying || phase_ == Phase::checking || phase_ == Phase::applying;
+}
+
+std::optional<std::size_t> Import::column_of(Meaning meaning) const {
+  for (const ImportField& field : fields_) {
+    if (field.meaning != meaning) continue;
+    const auto at = std::find(mapping_.begin(), mapping_.end(), field.key);
+    if (at != mapping_.end()) return static_cast<std::size_t>(at - mapping_.begin());
+  }
+  return std::nullopt;
+}
+
+void Import::set_kind(Entity kind) {
+  kind_ = kind;
+  fields_ = import_fields(kind);
+  mapping_ = guess_mapping(kind, table_.header());
+  questions_.clear();
+  phase_ = Phase::mapping;
+}
+
+void Import::set_column(std::size_t column, const std::string& field) {
+  if (column >= mapping_.size()) return;
+  if (!field.empty()) std::replace(mapping_.begin(), mapping_.end(), field, std::string());
+  mapping_[column] = field;
+  phase_ = Phase::mapping;
+}
+
+Status Import::step(int budget_ms) {
+  const auto start = std::chrono::steady_clock::now();
+  Status status;
+  while (status && working()) {
+    switch (phase_) {
+      case Phase::reading: status = read_some(rows_at_once); break;
+      case Phase::surveying:
+        for (std::size_t i = 0; i < rows_at_once && next_row_ < table_.rows().size(); ++i) survey_->see(next_row_++);
+        if (next_row_ >= table_.rows().size()) status = make_questions();
+        break;
+      default: status = plan_some(rows_at_once); break;
+    }
+    if (seconds_since(start) * 1000 >= budget_ms) break;
+  }
+  seconds_ += seconds_since(start);
+  if (!status && phase_ == Phase::applying) give_up();
+  return status;
+}
+
+Status Import::read_some(std::size_t rows) {
+  COHOI_TRY(const bool more, table_.read(rows));
+  if (more) return {};
+  if (table_.rows().empty()) return fail(ErrorCode::invalid, msg("import.file.no_rows"));
+  phase_ = Phase::mapping;
+  return {};
+}
+
+Status Import::survey() {
+  const auto has = [&](std::string_view key) { return std::find(mapping_.begin(), mapping_.end(), key) != mapping_.end(); };
+  const bool named = kind_ == Entity::opportunity ? has("name") || has("external_id") || has("product") || has("account")
+                     : kind_ == Entity::lead      ? has("last_name") || has("full_name") || has("company") || has("first_name")
+                     : kind_ == Entity::contact   ? has("last_name") || has("full_name") || has("first_name")
+                                                  : has("name") || has("code");
+  if (!named) return fail(ErrorCode::refused, msg("import.refused.no_name_column", std::vector<Message>{entity_label(kind_)}));
+  COHOI_TRY(Directory directory, Directory::load(session_.db(), kind_));
+  survey_ = std::make_unique<Survey>(table_, kind_, fields_, mapping_, std::move(directory), session_.settings().currency);
+  next_row_ = 0;
+  seconds_ = 0;
+  phase_ = Phase::surveying;
+  return {};
+}
+
+Status Import::make_questions() {
+  // An answer given before stays when the word is asked again.
+  const std::vector<ImportQuestion> before = std::move(questions_);
+  questions_ = survey_->questions();
+  for (ImportQuestion& question : questions_)
+    for (const ImportQuestion& old : before)
+      if (old.about == question.about)
+        for (ImportQuestion::Row& row : question.rows)
+          for (const ImportQuestion::Row& given : old.rows)
+            if (given.foreign == row.foreign && !given.target.empty()) row.target = given.target;
+  phase_ = Phase::asking;
+  return {};
+}
+
+void Import::answer(std::size_t question, std::size_t row, const std::string& target) {
+  if (question >= questions_.size() || row >= questions_[question].rows.size()) return;
+  questions_[question].rows[row].target = target;
+  phase_ = Phase::asking;
+}
+
+Status Import::begin_planning() {
+  std::vector<RowPlanner::Column> columns;
+  for (std::size_t i = 0; i < mapping_.size(); ++i)
+    for (const ImportField& field : fields_)
+      if (field.key == mapping_[i]) columns.push_back({i, field});
+  COHOI_TRY(Directory directory, Directory::load(session_.db(), kind_));
+  planner_ = std::make_unique<RowPlanner>(session_.surroundings(), table_, kind_, std::move(columns), std::move(directory),
+                                          survey_->answers(questions_));
+  next_row_ = 0;
+  seconds_ = 0;
+  counts_ = {};
+  problems_.clear();
+  return {};
+}
+
+Status Import::check() {
+  if (!survey_) return fail(ErrorCode::refused, msg("import.refused.not_ready"));
+  for (const ImportQuestion& question : questions_)
+    for (const ImportQuestion::Row& row : question.rows)
+      if (row.target.empty()) return fail(ErrorCode::refused, msg("import.refused.unanswered", row.foreign));
+  COHOI_CHECK(begin_planning());
+  phase_ = Phase::checking;
+  return {};
+}
+
+Status Import::apply() {
+  if (phase_ != Phase::checked) return fail(ErrorCode::refused, msg("import.refused.not_ready"));
+  if (session_.access() == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
+  COHOI_CHECK(begin_planning());
+  COHOI_TRY(auto transaction, store::Transaction::begin(session_.db(), session_.write_context(), msg("import.done_label", file_name_),
+                                                        store::TransactionKind::import));
+  transaction_.emplace(std::move(transaction));
+  transaction_id_ = {};
+  session_.set_busy(msg("import.busy"));
+  phase_ = Phase::applying;
+  return {};
+}
+
+Status Import::plan_some(std::size_t rows) {
+  for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i, ++next_row_) {
+    COHOI_TRY(const PlannedRow planned, planner_->plan(next_row_));
+    if (transaction_) {
+      for (const store::RawRecord& record : planned.inserts) COHOI_CHECK(transaction_->insert_imported(record));
+      for (const store::RawRecord& record : planned.puts) COHOI_CHECK(transaction_->put_raw(record));
+    }
+    ++counts_.rows;
+    const std::int64_t line = table_.rows()[next_row_].line;
+    switch (planned.fate) {
+      case Fate::made: ++counts_.made; break;
+      case Fate::filled: ++counts_.filled; break;
+      case Fate::already_there: ++counts_.already_there; break;
+      case Fate::left_out: ++counts_.left_out; break;
+      case Fate::refused:
+        ++counts_.refused;
+        problems_.push_back({next_row_, line, true, planned.reason});
+        continue;
+    }
+    if (planned.fate != Fate::made) continue;
+    if (!planned.doubts.empty()) ++counts_.doubtful;
+    for (const Message& doubt : planned.doubts) problems_.push_back({next_row_, line, false, doubt});
+    counts_.converted += planned.converted ? 1 : 0;
+    counts_.won += planned.won ? 1 : 0;
+    counts_.lost += planned.lost ? 1 : 0;
+    counts_.without_gate += planned.without_gate ? 1 : 0;
+    counts_.without_account += planned.without_account ? 1 : 0;
+    counts_.linked_leads += planned.linked_lead ? 1 : 0;
+    counts_.owners_made += planned.owners_made;
+    counts_.accounts_made += planned.accounts_made;
+    counts_.products_made += planned.products_made;
+  }
+  if (next_row_ < table_.rows().size()) return {};
+  for (std::size_t i = 0; i < rows; ++i) {
+    COHOI_TRY(const auto late, planner_->next_late());
+    if (!late) {
+      if (transaction_) return finish_applying();
+      phase_ = Phase::checked;
+      planner_.reset();
+      return {};
+    }
+    if (late->fresh) ++counts_.accounts_made;
+    if (!transaction_) continue;
+    COHOI_CHECK(late->fresh ? transaction_->insert_imported(late->record) : transaction_->put_raw(late->record));
+  }
+  return {};
+}
+
+Status Import::finish_applying() {
+  COHOI_TRY(transaction_id_, transaction_->commit());
+  transaction_.reset();
+  planner_.reset();
+  session_.set_busy(std::nullopt);
+  phase_ = Phase::done;
+  session_.committed(transaction_id_);
+  return {};
+}
+
+void Import::give_up() {
+  transaction_.reset();
+  planner_.reset();
+  session_.set_busy(std::nullopt);
+  phase_ = Phase::checked;
+}
+
+void Import::cancel() {
+  if (phase_ == Phase::applying) give_up();
+}
+
+std::string Import::problems_csv(const std::function<std::string(const Message&)>& say) const {
+  std::string out(utf8_mark);
+  std::vector<std::string> record{say(msg("import.csv.line")), say(msg("import.csv.outcome")), say(msg("import.csv.reason"))};
+  record.insert(record.end(), table_.header().begin(), table_.header().end());
+  append_csv_record(out, record);
+  for (const LineProblem& problem : problems_) {
+    record = {std::to_string(problem.line), say(problem.refused ? msg("import.csv.refused") : msg("import.csv.doubtful")), say(problem.reason)};
+    for (std::size_t column = 0; column < table_.header().size(); ++column) record.emplace_back(table_.cell(problem.row, column));
+    append_csv_record(out, record);
+  }
+  return out;
+}
+
+}  // namespace cohoi::app

@@ -1,0 +1,120 @@
+// Bringing in a CSV file: reading, giving columns and foreign words their meaning, looking at what would come, then one transaction
+// (DESIGN.md "An import is one transaction"). All long work goes in slices: call step() while working().
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/import/csv_table.h"
+#include "core/app/import/fields.h"
+#include "core/app/import/questions.h"
+#include "core/app/session.h"
+
+namespace cohoi::app {
+
+struct ImportCounts {
+  std::int64_t rows = 0;           // lines with something in them
+  std::int64_t made = 0;           // new records of the kind
+  std::int64_t filled = 0;         // records that were there and got their empty fields filled
+  std::int64_t already_there = 0;  // brought in by an earlier import
+  std::int64_t left_out = 0;       // look like a record there is, and were to be left out
+  std::int64_t refused = 0;
+  std::int64_t doubtful = 0;       // brought in, but the line contradicts itself or points at nothing
+  std::int64_t converted = 0;      // leads the file calls converted (C-0)
+  std::int64_t won = 0, lost = 0;
+  std::int64_t without_gate = 0;   // P-1
+  std::int64_t without_account = 0;
+  std::int64_t linked_leads = 0;
+  std::int64_t owners_made = 0, accounts_made = 0, products_made = 0;
+};
+
+struct LineProblem {
+  std::size_t row = 0;    // of the table
+  std::int64_t line = 0;  // of the file
+  bool refused = false;   // otherwise doubtful
+  Message reason;
+};
+
+class RowPlanner;
+class Survey;
+
+class Import {
+ public:
+  enum class Phase : std::uint8_t { reading, mapping, surveying, asking, checking, checked, applying, done };
+
+  // Finds encoding, delimiter and header; the rows are read by step(). `session` is borrowed.
+  [[nodiscard]] static Result<std::unique_ptr<Import>> open(Session& session, std::string file_name, std::string bytes);
+  ~Import();  // an import under way is rolled back
+  Import(const Import&) = delete;
+  Import& operator=(const Import&) = delete;
+
+  [[nodiscard]] Phase phase() const { return phase_; }
+  [[nodiscard]] bool working() const;
+  // One slice of about `budget_ms`. An error ends the reading, or the whole import with nothing kept.
+  [[nodiscard]] Status step(int budget_ms);
+
+  [[nodiscard]] const CsvTable& table() const { return table_; }
+  [[nodiscard]] Entity kind() const { return kind_; }
+  [[nodiscard]] const std::vector<ImportField>& fields() const { return fields_; }
+  [[nodiscard]] const std::vector<std::string>& mapping() const { return mapping_; }  // per column a field's key, or empty
+  // Both go back to the mapping.
+  void set_kind(Entity kind);
+  void set_column(std::size_t column, const std::string& field);
+
+  // From the mapping on: looks through the mapped columns, then the questions are there. Refused when no column is mapped, or none of
+  // those that name the record.
+  [[nodiscard]] Status survey();
+  [[nodiscard]] const std::vector<ImportQuestion>& questions() const { return questions_; }
+  void answer(std::size_t question, std::size_t row, const std::string& target);
+  // Plans every line without writing. Refused while a question is open.
+  [[nodiscard]] Status check();
+  // Writes; other commands are refused until it is done.
+  [[nodiscard]] Status apply();
+  // While applying: nothing is kept, back to the checked state.
+  void cancel();
+  void back_to_mapping() { phase_ = Phase::mapping; }
+  void back_to_questions() { phase_ = Phase::asking; }
+
+  [[nodiscard]] const ImportCounts& counts() const { return counts_; }
+  [[nodiscard]] const std::vector<LineProblem>& problems() const { return problems_; }  // in order of lines
+  [[nodiscard]] std::int64_t done() const { return static_cast<std::int64_t>(next_row_); }
+  [[nodiscard]] std::int64_t total() const { return static_cast<std::int64_t>(table_.rows().size()); }
+  [[nodiscard]] double seconds() const { return seconds_; }  // of work in this phase
+  [[nodiscard]] const Uuid& transaction() const { return transaction_id_; }  // empty when nothing was brought in
+
+  // The refused and doubtful lines as they stood, with line number and reason in front.
+  [[nodiscard]] std::string problems_csv(const std::function<std::string(const Message&)>& say) const;
+
+ private:
+  Import(Session& session, std::string file_name, CsvTable table);
+  [[nodiscard]] Status read_some(std::size_t rows);
+  [[nodiscard]] Status make_questions();
+  [[nodiscard]] Status begin_planning();
+  [[nodiscard]] Status plan_some(std::size_t rows);
+  [[nodiscard]] Status finish_applying();
+  void give_up();
+  [[nodiscard]] std::optional<std::size_t> column_of(Meaning meaning) const;
+
+  Session& session_;
+  std::string file_name_;
+  CsvTable table_;
+  Phase phase_ = Phase::reading;
+  Entity kind_ = Entity::lead;
+  std::vector<ImportField> fields_;
+  std::vector<std::string> mapping_;
+  std::unique_ptr<Survey> survey_;
+  std::vector<ImportQuestion> questions_;
+  std::unique_ptr<RowPlanner> planner_;
+  std::optional<store::Transaction> transaction_;
+  Uuid transaction_id_;
+  std::size_t next_row_ = 0;
+  double seconds_ = 0;
+  ImportCounts counts_;
+  std::vector<LineProblem> problems_;
+};
+
+}  // namespace cohoi::app

@@ -1,0 +1,236 @@
+#include "core/app/import/planner.h"
+
+#include <algorithm>
+
+#include "core/app/import/questions.h"
+#include "core/app/import/words.h"
+#include "core/base/person_name.h"
+#include "core/base/text.h"
+
+namespace cohoi::app {
+namespace {
+
+// FNV-1a over the cells: the key of a line that brings none of its own.
+std::string row_hash(const CsvTable& table, std::size_t row) {
+  std::uint64_t hash = 14'695'981'039'346'656'037ULL;
+  const auto mix = [&](unsigned char byte) { hash = (hash ^ byte) * 1'099'511'628'211ULL; };
+  for (std::size_t column = 0; column < table.header().size(); ++column) {
+    for (const char c : table.cell(row, column)) mix(static_cast<unsigned char>(c));
+    mix(0x1F);
+  }
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[static_cast<std::size_t>((hash >> static_cast<unsigned>(shift)) & 15U)];
+  return text;
+}
+
+Message table_problem(CsvProblem problem) {
+  switch (problem) {
+    case CsvProblem::too_few: return msg("import.refused.too_few");
+    case CsvProblem::too_many: return msg("import.refused.too_many");
+    default: return msg("import.refused.stray_quote");
+  }
+}
+
+constexpr std::size_t longest_key = 255;
+
+}  // namespace
+
+RowPlanner::RowPlanner(Surroundings around, const CsvTable& table, Entity kind, std::vector<Column> columns, Directory directory,
+                       ImportAnswers answers)
+    : around_(std::move(around)),
+      table_(table),
+      kind_(kind),
+      columns_(std::move(columns)),
+      directory_(std::move(directory)),
+      answers_(std::move(answers)) {}
+
+bool RowPlanner::refuse(PlannedRow& planned, Message reason) {
+  planned.fate = Fate::refused;
+  planned.reason = std::move(reason);
+  return false;
+}
+
+const RowPlanner::Column* RowPlanner::column(Meaning meaning) const {
+  const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const Column& one) { return one.field.meaning == meaning; });
+  return found == columns_.end() ? nullptr : &*found;
+}
+
+std::string RowPlanner::text(const Column& column) const { return tidy(table_.cell(row_, column.index)); }
+
+std::string RowPlanner::text(Meaning meaning) const {
+  const Column* found = column(meaning);
+  return found ? text(*found) : std::string{};
+}
+
+std::optional<Date> RowPlanner::read_date(const Column& column, PlannedRow& planned) {
+  const std::string written = text(column);
+  if (written.empty()) return std::nullopt;
+  const auto date = parse_date(written, answers_.date_order[column.index]);
+  if (!date) refuse(planned, msg("import.refused.value", table_.header()[column.index], written, std::vector<Message>{msg("error.date")}));
+  return date;
+}
+
+// Nothing when the line is refused; a Value that is not given for an empty cell.
+std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& planned) {
+  const FieldInfo& info = *column.field.info;
+  const std::string_view cell = table_.cell(row_, column.index);
+  const DateOrder order = answers_.date_order[column.index];
+  const auto bad = [&](Message why) {
+    refuse(planned, msg("import.refused.value", table_.header()[column.index], tidy(cell), std::vector<Message>{std::move(why)}));
+    return std::nullopt;
+  };
+  Result<Value> value = Value{};
+  if (trim(cell).empty()) return Value{};
+  if (info.type == FieldType::date) {
+    const auto date = parse_date(tidy(cell), order);
+    if (!date) return bad(msg("error.date"));
+    value = Value{date->to_iso()};
+  } else if (info.type == FieldType::timestamp) {
+    const auto time = parse_timestamp(tidy(cell), around_.utc_offset_minutes, order);
+    if (!time) return bad(msg("error.timestamp"));
+    value = Value{time->ms};
+  } else if (info.type == FieldType::money) {
+    value = parse_field(info, answers_.money[column.index].normal(cell), answers_.currency, around_.utc_offset_minutes);
+  } else if (info.key == "source") {
+    value = Value{choice_word(cell, ChoiceList::source, directory_.choices)};
+  } else if (info.key == "industry") {
+    value = Value{choice_word(cell, ChoiceList::industry, directory_.choices)};
+  } else if (info.key == "loss_reason") {
+    value = Value{choice_word(cell, ChoiceList::loss_reason, directory_.choices)};
+  } else {
+    value = parse_field(info, cell, answers_.currency, around_.utc_offset_minutes);
+  }
+  if (!value && info.type == FieldType::choice) {
+    planned.doubts.push_back(msg("import.doubt.unknown_value", table_.header()[column.index], tidy(cell)));
+    return Value{};
+  }
+  if (!value) return bad(value.error().message);
+  return *std::move(value);
+}
+
+template <class T>
+bool RowPlanner::read_fields(T& record, PlannedRow& planned) {
+  for (const Column& column : columns_) {
+    if (column.field.meaning != Meaning::field) continue;
+    const auto value = read_value(column, planned);
+    if (!value) return false;
+    if (given(*value) && !set_value(record, column.field.key, *value))
+      return refuse(planned, msg("import.refused.value", table_.header()[column.index], text(column), std::vector<Message>{msg("error.value")}));
+  }
+  if constexpr (requires { record.first_name; }) {
+    if (const std::string full = text(Meaning::full_name); !full.empty()) {
+      const PersonName name = split_name(full);
+      record.first_name = name.first;
+      record.last_name = name.last;
+    }
+    if (record.last_name.empty()) record.last_name.swap(record.first_name);
+  }
+  record.created_at = around_.now;
+  if (const Column* at = column(Meaning::created_at)) {
+    if (const std::string written = text(*at); !written.empty()) {
+      const auto time = parse_timestamp(written, around_.utc_offset_minutes, answers_.date_order[at->index]);
+      if (!time) return refuse(planned, msg("import.refused.value", table_.header()[at->index], written, std::vector<Message>{msg("error.timestamp")}));
+      record.created_at = time;
+    }
+  }
+  return true;
+}
+
+// "<kind>:<header>=<value>"; of a line without a key of its own the name (accounts, products) or its whole content.
+std::string RowPlanner::file_key(std::string_view name) {
+  const std::string head = std::string(name_of(kind_)) + ":";
+  if (const Column* id = column(Meaning::external_id)) {
+    const std::string value = text(*id);
+    std::string key = head + table_.header()[id->index] + "=" + value;
+    if (!value.empty() && utf16_length(key) <= longest_key) return key;
+  }
+  if ((kind_ == Entity::account || kind_ == Entity::product) && !name.empty()) {
+    for (const Column& one : columns_) {
+      std::string key = head + table_.header()[one.index] + "=" + std::string(name);
+      if (one.field.key == "name" && utf16_length(key) <= longest_key) return key;
+    }
+  }
+  return head + "row=" + row_hash(table_, row_);
+}
+
+template <class T>
+Status RowPlanner::merge_alike(const T& record, const Uuid& there, PlannedRow& planned) {
+  planned.fate = Fate::left_out;
+  if (answers_.lookalikes != answer_fill) return {};
+  COHOI_TRY(auto stored, store::find_raw(around_.db, kind_, there));
+  if (!stored) return {};
+  if constexpr (std::is_same_v<T, Lead>) {
+    if (store::typed<Lead>(*stored).status == LeadStatus::converted) return {};  // C-10
+  }
+  const store::RawRecord fresh = store::raw_of(record);
+  bool changed = false;
+  for (std::size_t i = 0; i < fresh.values.size() && i < stored->values.size(); ++i) {
+    if (given(stored->values[i].value) || !given(fresh.values[i].value)) continue;
+    stored->values[i].value = fresh.values[i].value;
+    changed = true;
+  }
+  planned.fate = changed ? Fate::filled : Fate::already_there;
+  if (changed) planned.puts.push_back(*std::move(stored));
+  return {};
+}
+
+template <class T>
+Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
+  if (!read_fields(record, planned) || !finish(record, planned)) return {};
+  std::string name, email;
+  if constexpr (requires { record.name; }) name = record.name;
+  if constexpr (requires { record.email; }) email = record.email;
+  std::string key = file_key(name);
+  // The line by which an account or product is known may be repeated only under keys of its own.
+  if (!seen_.insert(key).second) {
+    refuse(planned, msg("import.refused.repeated"));
+    return {};
+  }
+  if (directory_.imported.contains(key)) {
+    planned.fate = Fate::already_there;
+    return {};
+  }
+  record.imported_from = std::move(key);
+  record.id.uuid = around_.ids.next();
+  if (const Status status = check_fields(record); !status) {
+    refuse(planned, msg("import.refused.field", std::vector<Message>{msg("field." + status.error().detail)}, std::vector<Message>{status.error().message}));
+    return {};
+  }
+  if (const auto* alike = directory_.alike.find(alike_key(kind_, name, email)); alike && answers_.lookalikes != answer_new)
+    return merge_alike(record, alike->id, planned);
+
+  if constexpr (requires { record.owner_id; }) record.owner_id = owner_named(planned);
+  if constexpr (std::is_same_v<T, Contact> || std::is_same_v<T, Opportunity>) record.account_id = account_named(planned);
+  if constexpr (std::is_same_v<T, Opportunity>) return surround(record, planned);
+  planned.inserts.push_back(store::raw_of(record));
+  if constexpr (std::is_same_v<T, Account>) {
+    if (std::string parent = text(Meaning::account); !parent.empty()) children_.emplace_back(record.id.uuid, std::move(parent));
+    directory_.accounts.add(fold(record.name), record.id.uuid);
+    directory_.account_keys.add(std::string(key_value(record.imported_from)), record.id.uuid);
+  }
+  return {};
+}
+
+Result<PlannedRow> RowPlanner::plan(std::size_t row) {
+  row_ = row;
+  PlannedRow planned;
+  if (const CsvProblem problem = table_.rows()[row].problem; problem != CsvProblem::none) {
+    refuse(planned, table_problem(problem));
+    return planned;
+  }
+  const auto plan_as = [&]<class T>(T record) { return plan_record(record, planned); };
+  Status status;
+  switch (kind_) {
+    case Entity::account: status = plan_as(Account{}); break;
+    case Entity::contact: status = plan_as(Contact{}); break;
+    case Entity::opportunity: status = plan_as(Opportunity{}); break;
+    case Entity::product: status = plan_as(Product{}); break;
+    default: status = plan_as(Lead{}); break;
+  }
+  if (!status) return fail(std::move(status).error());
+  if (planned.fate == Fate::refused) planned.doubts.clear();
+  return planned;
+}
+
+}  // namespace cohoi::app

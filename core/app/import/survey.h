@@ -1,0 +1,45 @@
+// Looks through a whole file before anything is planned: its words for stages, statuses and products, and how its dates and amounts are
+// written. Makes the questions, and of their answers what the planner needs.
+#pragma once
+
+#include <unordered_map>
+
+#include "core/app/import/planner.h"
+#include "core/app/import/questions.h"
+
+namespace cohoi::app {
+
+class Survey {
+ public:
+  // `table` is borrowed.
+  Survey(const CsvTable& table, Entity kind, const std::vector<ImportField>& fields, const std::vector<std::string>& mapping,
+         Directory directory, Currency currency);
+  void see(std::size_t row);
+  [[nodiscard]] std::vector<ImportQuestion> questions() const;
+  [[nodiscard]] ImportAnswers answers(const std::vector<ImportQuestion>& questions) const;
+
+ private:
+  // Distinct words of a column, in the order of their first line.
+  struct Words {
+    std::vector<ImportQuestion::Row> rows;
+    std::unordered_map<std::string, std::size_t> at;  // compact word → index
+    void see(std::string_view text);
+  };
+  void ask_stages(std::vector<ImportQuestion>& questions) const;
+  void ask_products(std::vector<ImportQuestion>& questions) const;
+  void ask_statuses(std::vector<ImportQuestion>& questions) const;
+  void ask_writing(std::vector<ImportQuestion>& questions) const;
+  void ask_lookalikes(std::vector<ImportQuestion>& questions) const;
+
+  const CsvTable& table_;
+  Entity kind_;
+  Currency currency_;
+  Directory directory_;
+  std::vector<RowPlanner::Column> columns_;
+  Words stages_, products_, statuses_;
+  std::vector<DateStudy> dates_;    // per column
+  std::vector<MoneyStudy> money_;   // per column
+  std::int64_t lookalikes_ = 0;
+};
+
+}  // namespace cohoi::app

@@ -1,0 +1,216 @@
+// The real files: Maven's sales set, Zoho's demo data, and CSV's worst.
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "tests/core/app/import/import_fixture.h"
+
+using namespace cohoi;
+using namespace cohoi::test;
+
+namespace {
+
+std::int64_t rows(MemorySession& m, const std::string& sql) {
+  const auto count = m.db.query_integer(sql);
+  REQUIRE(count);
+  return *count;
+}
+
+std::unique_ptr<app::Import> maven(MemorySession& m, const std::string& name) {
+  auto import = opened(m, data_file("maven_crm_sales_opportunities/" + name), name);
+  ask(*import);
+  return import;
+}
+
+void bring_in_maven(MemorySession& m, const std::string& pipeline = "sales_pipeline.csv") {
+  for (const std::string name : {std::string("accounts.csv"), std::string("products.csv"), pipeline}) {
+    auto import = maven(m, name);
+    bring_in(*import);
+    CHECK(import->counts().refused == 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("data: Maven's accounts, products and pipeline come in whole") {
+  MemorySession m;
+  auto accounts = maven(m, "accounts.csv");
+  CHECK(accounts->kind() == Entity::account);
+  bring_in(*accounts);
+  CHECK(accounts->counts().made == 85);
+  CHECK(rows(m, "SELECT count(*) FROM account") == 85);
+  CHECK(rows(m, "SELECT count(*) FROM account WHERE parent_id<>''") == 15);
+  CHECK(rows(m, "SELECT count(*) FROM account WHERE revenue_currency='USD'") == 85);
+
+  auto products = maven(m, "products.csv");
+  CHECK(products->kind() == Entity::product);
+  bring_in(*products);
+  CHECK(products->counts().made == 7);
+
+  auto pipeline = maven(m, "sales_pipeline.csv");
+  CHECK(pipeline->kind() == Entity::opportunity);
+  const auto* unknown = question(*pipeline, app::ImportQuestion::About::product);
+  REQUIRE(unknown);
+  REQUIRE(unknown->rows.size() == 1);
+  CHECK(unknown->rows[0].foreign == "GTXPro");
+  CHECK(unknown->rows[0].count == 1480);
+  CHECK(unknown->rows[0].suggestion == "GTX Pro");
+  const auto* stages = question(*pipeline, app::ImportQuestion::About::stage);
+  REQUIRE(stages);
+  CHECK(stages->rows.size() == 4);
+  bring_in(*pipeline);
+
+  const auto& counts = pipeline->counts();
+  CHECK(counts.made == 8800);
+  CHECK(counts.refused == 0);
+  CHECK(counts.without_account == 1425);
+  CHECK(counts.accounts_made == 0);
+  CHECK(counts.products_made == 0);
+  CHECK(counts.owners_made == 30);
+  CHECK(counts.won == 4238);
+  CHECK(counts.lost == 2473);
+  CHECK(counts.without_gate == 8800);
+  CHECK(rows(m, "SELECT count(*) FROM opportunity o JOIN stage s ON s.id=o.stage_id WHERE s.kind='won'") == 4238);
+  CHECK(rows(m, "SELECT count(*) FROM opportunity o JOIN stage s ON s.id=o.stage_id WHERE s.kind='lost'") == 2473);
+  CHECK(rows(m, "SELECT count(*) FROM opportunity WHERE account_id='' OR account_id IS NULL") == 1425);
+  CHECK(rows(m, "SELECT count(*) FROM opportunity WHERE name='GTX Pro – Z063OYW0'") == 1);
+  CHECK(rows(m, "SELECT count(*) FROM line_item") == 8800);
+  CHECK(rows(m, "SELECT count(*) FROM product") == 7);
+  CHECK(rows(m, "SELECT count(*) FROM stage_visit WHERE imported_without_gate=1") == 8800);
+  CHECK(rows(m, "SELECT count(*) FROM opportunity WHERE closed_on<>''") == 6711);
+  // P-6: whoever bought is a customer since the first sale.
+  CHECK(rows(m, "SELECT count(*) FROM account WHERE status='customer'") ==
+        rows(m, "SELECT count(DISTINCT account_id) FROM opportunity o JOIN stage s ON s.id=o.stage_id WHERE s.kind='won' AND account_id<>''"));
+  CHECK(rows(m, "SELECT count(*) FROM account a WHERE status='customer' AND customer_since<>(SELECT min(closed_on) FROM opportunity o JOIN "
+               "stage s ON s.id=o.stage_id WHERE s.kind='won' AND o.account_id=a.id)") == 0);
+}
+
+TEST_CASE("data: the same file twice brings nothing the second time") {
+  MemorySession m;
+  bring_in_maven(m);
+  const std::string before = m.dump();
+  auto again = maven(m, "sales_pipeline.csv");
+  bring_in(*again);
+  CHECK(again->counts().made == 0);
+  CHECK(again->counts().already_there == 8800);
+  CHECK(again->transaction().empty());
+  CHECK(m.dump() == before);
+}
+
+TEST_CASE("data: dates written month first are read month first") {
+  MemorySession a, b;
+  bring_in_maven(a);
+  bring_in_maven(b, "variant_mdy_sales_pipeline.csv");
+  const char* sum = "SELECT sum(julianday(closed_on)) FROM opportunity WHERE closed_on<>''";
+  CHECK(rows(a, sum) == rows(b, sum));
+}
+
+TEST_CASE("data: Zoho's leads come in, what contradicts itself is listed") {
+  MemorySession m;
+  auto leads = opened(m, data_file("zoho_crm/Leads.csv"), "Leads.csv");
+  CHECK(leads->kind() == Entity::lead);
+  ask(*leads);
+  bring_in(*leads);
+  CHECK(leads->counts().made == 3900);
+  CHECK(leads->counts().refused == 0);
+  CHECK(leads->counts().converted == 3632);
+  CHECK(rows(m, "SELECT count(*) FROM lead WHERE status='converted' AND imported_converted=1") == 3632);
+  std::map<std::string, int> contradictions;
+  for (const auto& problem : leads->problems())
+    if (problem.reason.key == "import.doubt.converted_yet_disqualified") ++contradictions[std::get<std::string>(problem.reason.args.at(0))];
+  CHECK(contradictions["Junk Lead"] == 366);
+  CHECK(contradictions["Lost Lead"] == 371);
+  CHECK(leads->counts().doubtful == 737);
+  CHECK(rows(m, "SELECT count(*) FROM owner WHERE is_me=0") == 11);
+  CHECK(rows(m, "SELECT count(*) FROM lead WHERE source='cold_call'") == 408);
+
+  auto potentials = opened(m, data_file("zoho_crm/Potentials.csv"), "Potentials.csv");
+  CHECK(potentials->kind() == Entity::opportunity);
+  ask(*potentials);
+  bring_in(*potentials);
+  CHECK(potentials->counts().made == 3632);
+  CHECK(potentials->counts().linked_leads == 3632);
+  CHECK(potentials->counts().won == 1425);
+  CHECK(potentials->counts().lost == 485);
+  CHECK(rows(m, "SELECT count(*) FROM lead l JOIN opportunity o ON o.id=l.converted_opportunity_id AND o.lead_id=l.id") == 3632);
+}
+
+TEST_CASE("data: Zoho's accounts and contacts find each other by key") {
+  MemorySession m;
+  auto accounts = opened(m, data_file("zoho_crm/Accounts.csv"));
+  CHECK(accounts->kind() == Entity::account);
+  ask(*accounts);
+  bring_in(*accounts);
+  CHECK(accounts->counts().made == 2229);
+  CHECK(rows(m, "SELECT count(*) FROM account WHERE status='customer'") == 1105);
+  auto contacts = opened(m, data_file("zoho_crm/Contacts.csv"));
+  CHECK(contacts->kind() == Entity::contact);
+  ask(*contacts);
+  bring_in(*contacts);
+  CHECK(contacts->counts().made + contacts->counts().refused == 1265);
+  CHECK(contacts->counts().refused == 0);
+  CHECK(contacts->counts().accounts_made == 0);
+}
+
+TEST_CASE("data: Salesforce's leads and contacts come in") {
+  MemorySession m;
+  auto leads = imported(m, data_file("salesforce_easy_spaces/Lead_Data.csv"));
+  CHECK(leads->kind() == Entity::lead);
+  CHECK(leads->counts().made == leads->counts().rows);
+  CHECK(leads->counts().made > 0);
+  auto contacts = imported(m, data_file("salesforce_easy_spaces/Contact_Data.csv"));
+  CHECK(contacts->kind() == Entity::contact);
+  CHECK(contacts->counts().made == 12);
+}
+
+TEST_CASE("data: every record of csv-test-data reads as its JSON says, every bad- file is refused") {
+  const std::string folder = "csv-torture/csv-test-data/";
+  for (const char* name : {"all-empty", "empty-field", "empty-one-column", "leading-space", "one-column", "quotes-empty", "quotes-with-comma",
+                           "quotes-with-escaped-quote", "quotes-with-newline", "quotes-with-space", "simple-crlf", "simple-lf",
+                           "trailing-newline-one-field", "trailing-newline", "trailing-space", "utf8"}) {
+    CAPTURE(name);
+    std::string text = data_file(folder + "csv/" + name + ".csv");
+    app::CsvParser parser(text, 0, ',');
+    app::CsvRecord record;
+    std::vector<std::vector<std::string>> records;
+    while (parser.next(record)) {
+      CHECK(record.problem == app::CsvProblem::none);
+      records.emplace_back(record.fields.begin(), record.fields.end());
+    }
+    const auto wanted = nlohmann::json::parse(data_file(folder + "json/" + name + ".json"), nullptr, false);
+    REQUIRE_FALSE(wanted.is_discarded());
+    CHECK(nlohmann::json(records) == wanted);
+  }
+  for (const char* name : {"bad-header-less-fields", "bad-header-more-fields", "bad-header-no-header", "bad-header-wrong-header",
+                           "bad-missing-quote", "bad-quotes-with-unescaped-quote", "bad-unescaped-quote"}) {
+    CAPTURE(name);
+    auto table = app::CsvTable::open(data_file(folder + "csv/" + name + ".csv"));
+    bool refused = !table;
+    if (table) {
+      const auto read = table->read(100);
+      refused = !read || table->header() != std::vector<std::string>{"foo", "bar", "baz"} || table->rows().empty();
+      for (const auto& row : table->rows()) refused = refused || row.problem != app::CsvProblem::none;
+    }
+    CHECK(refused);
+  }
+}
+
+TEST_CASE("data: every file of csv-spectrum reads as its JSON says") {
+  for (const char* name : {"comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "location_coordinates", "newlines",
+                           "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8"}) {
+    CAPTURE(name);
+    auto table = app::CsvTable::open(data_file(std::string("csv-torture/csv-spectrum/csvs/") + name + ".csv"));
+    REQUIRE(table);
+    REQUIRE(table->read(1000));
+    nlohmann::json read = nlohmann::json::array();
+    for (std::size_t row = 0; row < table->rows().size(); ++row) {
+      nlohmann::json object = nlohmann::json::object();
+      for (std::size_t column = 0; column < table->header().size(); ++column)
+        object[table->header()[column]] = std::string(table->cell(row, column));
+      read.push_back(object);
+    }
+    auto wanted = nlohmann::json::parse(data_file(std::string("csv-torture/csv-spectrum/json/") + name + ".json"), nullptr, false);
+    REQUIRE_FALSE(wanted.is_discarded());
+    if (wanted.is_object()) wanted = nlohmann::json::array({wanted});
+    CHECK(read == wanted);
+  }
+}

@@ -1,0 +1,15 @@
+// Import & export (#/import): a CSV file in, in steps; every list out as CSV; the whole data out and in as one file.
+#pragma once
+
+#include "core/app/models/import_page.h"
+#include "web/views/parts.h"
+
+namespace cohoi::views {
+
+struct ImportState {
+  app::ImportPage* page = nullptr;  // borrowed; set once by the shell
+};
+
+void draw_import(ImportState& state, IntentSink& sink);
+
+}  // namespace cohoi::views
