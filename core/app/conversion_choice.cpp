@@ -2,7 +2,6 @@
 
 #include "core/app/opportunity_facts.h"
 #include "core/app/plan_support.h"
-#include "core/base/text.h"
 #include "core/domain/conversion_merge.h"
 
 namespace cohoi::app {
@@ -77,6 +76,7 @@ Result<ConversionChoice> default_choice(const Draft& draft, const Lead& lead) {
 }
 
 Result<ConversionPlan> plan_with_targets(Draft& draft, const LeadStory& story, ConversionChoice choice) {
+  choice.override_reason = written(choice.override_reason);
   if (!choice.owner_id.empty()) COHOI_CHECK(draft.get(choice.owner_id));
   COHOI_CHECK(give_account(draft, story.lead, choice));
   COHOI_TRY(const ConversionTargets targets, targets_of(draft, story.lead, choice));
@@ -97,11 +97,11 @@ Result<ConversionPreview> preview_conversion(Session& session, LeadId lead, cons
   COHOI_TRY(LeadStory story, story_of(draft, lead));
   ConversionChoice waved = choice;
   // Any reason lets the domain lay out the whole plan; whether there was one is asked again below.
-  if (tidy_long(waved.override_reason).empty()) waved.override_reason = "-";
+  if (written(waved.override_reason).empty()) waved.override_reason = "-";
   COHOI_TRY(ConversionPlan plan, plan_with_targets(draft, story, waved));
   ConversionPreview preview{std::move(plan), std::move(story.qualification), std::nullopt};
   for (Standing& standing : preview.qualification.standings) standing.given = nullptr;
-  const bool overridden = !tidy_long(choice.override_reason).empty();
+  const bool overridden = !written(choice.override_reason).empty();
   if (!overridden && preview.plan.makes_opportunity) preview.plan.opportunity.override_reason.clear();
   if (!overridden && !preview.plan.missing.empty()) preview.refusal = conversion_refusal(preview.plan.missing);
   return preview;

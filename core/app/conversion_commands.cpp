@@ -1,11 +1,8 @@
 // Conversion executed whole (C-1 … C-10, C-13): the domain says what becomes of the records, here they get their ids, links and dates.
-#include <algorithm>
-
 #include "core/app/conversion_choice.h"
 #include "core/app/opportunity_facts.h"
 #include "core/app/plan_support.h"
 #include "core/app/plans.h"
-#include "core/base/text.h"
 
 namespace cohoi::app {
 namespace {
@@ -67,7 +64,7 @@ void link_activities(Draft& draft, const LeadStory& story, const ConversionPlan&
 Result<Message> convert(Draft& draft, LeadId id, const ConversionChoice& choice, std::vector<RecordRef>& made) {
   COHOI_TRY(const LeadStory story, story_of(draft, id));
   COHOI_TRY(ConversionPlan plan, plan_with_targets(draft, story, choice));
-  const std::string override_reason = plan.missing.empty() ? std::string{} : tidy_long(choice.override_reason);
+  const std::string override_reason = plan.missing.empty() ? std::string{} : written(choice.override_reason);
 
   if (plan.account_is_new) complete_new(draft, plan.account);
   draft.put(plan.account);

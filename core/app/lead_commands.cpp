@@ -4,7 +4,6 @@
 #include "core/app/plan_support.h"
 #include "core/app/plans.h"
 #include "core/app/record_values.h"
-#include "core/base/text.h"
 #include "core/domain/lead_rules.h"
 #include "core/domain/qualification.h"
 
@@ -68,7 +67,7 @@ Result<Planned> plan(const AnswerCriterion& command, Draft& draft) {
     if (command.answer != derived)
       return fail(field_error(ErrorCode::refused, msg("refusal.answer.expected_month", *lead.expected_purchase), "expected_purchase"));
   }
-  const std::string evidence = tidy_long(command.evidence);
+  const std::string evidence = written(command.evidence);
   const FieldInfo* field = field_of(Entity::answer, "evidence");
   if (field && !evidence.empty()) COHOI_CHECK(check_field(*field, Value{evidence}));
 

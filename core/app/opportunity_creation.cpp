@@ -1,10 +1,10 @@
 #include "core/app/opportunity_creation.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "core/app/opportunity_facts.h"
+#include "core/app/plan_support.h"
 #include "core/app/record_values.h"
-#include "core/base/text.h"
 
 namespace cohoi::app {
 namespace {
@@ -66,7 +66,7 @@ Result<Planned> create_opportunity(const std::vector<FieldValue>& values, Draft&
   if (start.kind != StageKind::open) return fail(field_error(ErrorCode::invalid, msg("error.stage.closing"), "stage_id"));
   opportunity.pipeline_id = start.pipeline_id;
   opportunity.stage_id = {};
-  const std::string override_reason = std::exchange(opportunity.override_reason, {});
+  const std::string override_reason = written(std::exchange(opportunity.override_reason, {}));
 
   std::optional<ContactRole> role;
   if (!extras.contact_id.empty()) {

@@ -1,5 +1,7 @@
 #include "core/app/plan_support.h"
 
+#include "core/base/text.h"
+
 namespace cohoi::app {
 
 std::string title_of_raw(const store::RawRecord& record) {
@@ -20,6 +22,8 @@ Result<std::string> title_of(const Draft& draft, const RecordRef& record) {
   COHOI_TRY(const std::optional<store::RawRecord> raw, draft.find_raw(record.entity, record.id));
   return raw ? title_of_raw(*raw) : std::string{};
 }
+
+std::string written(std::string_view text) { return tidy_long(trim(text)); }
 
 Result<std::vector<Activity>> activities_by(const Draft& draft, std::string_view link, const Uuid& id) {
   if (id.empty()) return std::vector<Activity>{};

@@ -12,6 +12,9 @@ namespace cohoi::app {
 [[nodiscard]] std::string title_of_raw(const store::RawRecord& record);
 [[nodiscard]] Result<std::string> title_of(const Draft& draft, const RecordRef& record);
 
+// A reason or evidence as it is kept: without white space around, line breaks inside kept.
+[[nodiscard]] std::string written(std::string_view text);
+
 // The activities that point at a record by one of their links ("lead_id", …).
 [[nodiscard]] Result<std::vector<Activity>> activities_by(const Draft& draft, std::string_view link, const Uuid& id);
 

@@ -158,14 +158,14 @@ Result<Planned> save(const SaveRecord& command, Draft& draft) {
   if (!edited) return fail(std::move(edited).error());
   T after = store::typed<T>(*edited);
   COHOI_CHECK(finish(draft, after, before));
-  COHOI_CHECK(follow_up(draft, after, before));
   const store::RawRecord whole = store::raw_of(after);
+  draft.put_raw(whole);
+  COHOI_CHECK(follow_up(draft, after, before));
   Planned planned;
   const std::string title = title_of_raw(whole);
   const std::string name(name_of(T::entity));
   planned.done = creates ? msg("done.created." + name, title) : msg("done.saved." + name, title);
   if (creates) planned.made.push_back({T::entity, after.id.uuid});
-  draft.put_raw(whole);
   return planned;
 }
 

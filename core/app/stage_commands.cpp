@@ -20,9 +20,10 @@ void put_move(Draft& draft, StageMove move) {
 Result<Planned> plan(const MoveStage& command, Draft& draft) {
   const Surroundings& around = draft.around();
   COHOI_TRY(const Stage to, draft.get(command.to));
+  const std::string reason = written(command.override_reason);
   const auto one = [&](OpportunityId id, std::vector<RecordRef>&) -> Result<Message> {
     COHOI_TRY(const OpportunityFacts facts, facts_of(draft, id));
-    COHOI_TRY(StageMove move, move_to_stage(facts.gate(), facts.open_visit(), to, facts.stages, command.override_reason, around.now,
+    COHOI_TRY(StageMove move, move_to_stage(facts.gate(), facts.open_visit(), to, facts.stages, reason, around.now,
                                             around.me.name));
     put_move(draft, std::move(move));
     return msg("done.moved", facts.opportunity.name, std::vector<Message>{stage_name(to)});
@@ -34,7 +35,7 @@ Result<Planned> plan(const MoveStage& command, Draft& draft) {
 Result<Planned> plan(const CloseWon& command, Draft& draft) {
   const Surroundings& around = draft.around();
   COHOI_TRY(const OpportunityFacts facts, facts_of(draft, command.opportunity_id));
-  COHOI_TRY(StageMove move, close_as_won(facts.gate(), facts.open_visit(), command.how, facts.stages, command.override_reason, around.now,
+  COHOI_TRY(StageMove move, close_as_won(facts.gate(), facts.open_visit(), command.how, facts.stages, written(command.override_reason), around.now,
                                          around.me.name));
   const Opportunity after = move.opportunity;
   put_move(draft, std::move(move));
