@@ -41,7 +41,8 @@ struct LoggedTransaction {
   bool reverted = false;  // taken back by a later one that itself still stands
 };
 
-// field empty: the whole record came (before empty) or went (after empty); values is then JSON of all fields.
+// field empty: the whole record came (before empty) or went (after empty); the other value is then JSON of all given fields, or "{}" of an
+// imported record.
 struct Change {
   Uuid transaction;
   std::uint64_t hlc = 0;

@@ -30,6 +30,20 @@ Result<std::optional<Change>> latest_change(Database& db, const RecordKey& recor
   return std::nullopt;
 }
 
+// The values an imported record came with, as far as they were changed since: before the first change of each field.
+Status recall_imported(Database& db, const RecordKey& record, const Uuid& import, Effect& effect) {
+  COHOI_TRY(auto changes, changes_of_record(db, record.first, record.second));
+  std::vector<Change> later;
+  for (Change& change : changes) {
+    if (change.transaction == import) break;
+    later.insert(later.begin(), std::move(change));
+  }
+  if (later.empty()) return {};
+  COHOI_TRY(Effects before, effects_of(later, true));
+  effect.fields = std::move(before.by_record.at(record).fields);
+  return {};
+}
+
 }  // namespace
 
 Result<Effects> effects_of(const std::vector<Change>& changes, bool backwards) {
@@ -77,7 +91,7 @@ bool is_part(const Reference& reference) {
 
 Result<std::vector<Change>> changed_since(Database& db, const Uuid& transaction) {
   COHOI_TRY(const auto changes, changes_of_transaction(db, transaction));
-  COHOI_TRY(const Effects effects, effects_of(changes, false));
+  COHOI_TRY(Effects effects, effects_of(changes, false));
   std::vector<Change> since;
   const auto note = [&](const RecordKey& record, std::string_view field) -> Status {
     COHOI_TRY(auto change, latest_change(db, record, field, transaction));
@@ -85,7 +99,7 @@ Result<std::vector<Change>> changed_since(Database& db, const Uuid& transaction)
     return {};
   };
   for (const RecordKey& record : effects.order) {
-    const Effect& effect = effects.by_record.at(record);
+    Effect& effect = effects.by_record.at(record);
     COHOI_TRY(const auto stored, find_raw(db, record.first, record.second));
     const bool there = stored.has_value();
     if (there != (effect.kind != Effect::Kind::went)) {
@@ -93,10 +107,12 @@ Result<std::vector<Change>> changed_since(Database& db, const Uuid& transaction)
       continue;
     }
     if (!there) continue;
+    const bool imported = effect.kind == Effect::Kind::came && effect.fields.empty();
+    if (imported) COHOI_CHECK(recall_imported(db, record, transaction, effect));
     for (const FieldValue& field : stored->values) {
       const auto left = effect.fields.find(field.key);
       const bool ours = left != effect.fields.end();
-      if (!ours && effect.kind == Effect::Kind::fields) continue;
+      if (!ours && (effect.kind == Effect::Kind::fields || imported)) continue;
       if (field.value != (ours ? left->second : Value{})) COHOI_CHECK(note(record, field.key));
     }
     if (effect.kind != Effect::Kind::came) continue;

@@ -76,7 +76,7 @@ Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, 
     if constexpr (is_searched<T>) {
       const T record = record_of<T>(values);
       COHOI_TRY(const SearchText text, text_of(db_, record));
-      COHOI_CHECK(insert_search(db_, entity, rid, id, text));
+      COHOI_CHECK(insert_search(db_, entity, rid, text));
       if constexpr (is_matched<T>) COHOI_CHECK(update_match_keys(db_, entity, rid, {}, match_set(record)));
       if constexpr (std::is_same_v<T, Account>) COHOI_CHECK(refresh_opportunities_of(id));
       if constexpr (std::is_same_v<T, Lead>) {
@@ -106,7 +106,7 @@ Status DerivedTables::refresh_record(Entity entity, std::int64_t rid, const Touc
         return std::is_same_v<T, Account> ? refresh_opportunities_of(touched.id) : Status{};
       }
       COHOI_TRY(const SearchText text, text_of(db_, *record));
-      COHOI_CHECK(update_search(db_, entity, rid, record->id.uuid, text));
+      COHOI_CHECK(update_search(db_, entity, rid, text));
       if constexpr (std::is_same_v<T, Account>) {
         if (!before || record_of<T>(*before).name != record->name) return refresh_opportunities_of(record->id.uuid);
       }

@@ -66,7 +66,7 @@ std::string activity_time(Entity entity, std::string_view what) {
 }
 
 std::optional<ListKey> key_of_lead(std::string_view key) {
-  ListKey facts{.joins = {" LEFT JOIN lead_facts f ON f.rid=t.rid"}, .instead_from = "lead_facts f", .instead_rid = "f.rid", .instead_order = "f.rid"};
+  ListKey facts{.joins = {" LEFT JOIN lead_facts f ON f.rid=t.rid"}, .instead_from = "lead_facts f", .instead_rid = "f.rid"};
   if (key == "verdict") {
     facts.value = "f.verdict";
   } else if (key == "score") {
@@ -103,14 +103,15 @@ std::optional<ListKey> key_of_word(Entity entity, std::string_view key) {
   if (key == "title" && is_searchable(entity)) {
     return ListKey{.type = KeyType::text,
                    .value = "nullif(s.title, '')",
-                   .order = "s.sort_key",
-                   .joins = {search_join(entity)},
-                   .instead_from = "search s WHERE s.entity=" + number_of(entity),
-                   .instead_rid = "s.rid/32",
-                   .instead_order = "s.rid"};
+                   .order = "o.sort_key",
+                   .by_title = true,
+                   .joins = {search_join(entity)}};
   }
   if (key == "given_name" && (entity == Entity::contact || entity == Entity::lead))
-    return ListKey{.type = KeyType::text, .value = "t.first_name", .order = "s.given_key", .joins = {search_join(entity)}};
+    return ListKey{.type = KeyType::text,
+                   .value = "t.first_name",
+                   .order = "nullif(coalesce(t.first_name, '')||char(31)||coalesce(t.last_name, ''), char(31))",
+                   .by_given_name = true};
   if (entity == Entity::lead || entity == Entity::opportunity) {
     if (key == "next_activity_at")
       return ListKey{.type = KeyType::number, .value = activity_time(entity, "min(CASE WHEN v.done_at IS NULL THEN v.due_at END)")};
@@ -136,8 +137,7 @@ ListSource source_of(Entity entity, const std::vector<const ListKey*>& keys) {
   const auto same = [&](const ListKey* key) { return !key->instead_from.empty() && key->instead_from == keys.front()->instead_from; };
   if (!keys.empty() && std::all_of(keys.begin(), keys.end(), same)) {
     const ListKey& key = *keys.front();
-    const bool has_where = key.instead_from.find(" WHERE ") != std::string::npos;
-    return {key.instead_from + (has_where ? "" : " WHERE 1"), key.instead_rid, key.instead_order};
+    return {key.instead_from + " WHERE 1", key.instead_rid};
   }
   std::vector<std::string> joins;
   for (const ListKey* key : keys)
@@ -145,7 +145,7 @@ ListSource source_of(Entity entity, const std::vector<const ListKey*>& keys) {
       if (std::find(joins.begin(), joins.end(), join) == joins.end()) joins.push_back(join);
   std::string from = std::string(name_of(entity)) + " t";
   for (const std::string& join : joins) from += join;
-  return {from + " WHERE 1", "t.rid", "t.rid"};
+  return {from + " WHERE 1", "t.rid"};
 }
 
 }  // namespace cohoi::store

@@ -23,13 +23,14 @@ struct ListKey {
   std::string value;      // SQL expression that filters compare
   std::string currency;   // of money
   std::string separator;  // of a list
-  // What sorts: an SQL expression, or for `ranked` the id of another record whose name sorts; empty: `value`, by collation for text.
+  // What sorts: an SQL expression, or one of the three below; empty: `value`, by collation for text.
   std::string order;
-  std::optional<Entity> ranked;
+  std::optional<Entity> ranked;  // `order` is the id of another record, whose name sorts
+  bool by_title = false;         // `order` is in title_order alone
+  bool by_given_name = false;    // `order` is "first name, sign 31, last name"
   std::vector<std::string> joins;  // what the expressions need besides the table itself, "t"
-  // Instead of the table when nothing else is asked: a smaller table with an index in the right order, its expression of the row
-  // number, and what sorts like it in that index.
-  std::string instead_from, instead_rid, instead_order;
+  // Instead of the table when nothing else is asked: a smaller table with an index of its own, and the row number there.
+  std::string instead_from, instead_rid;
 };
 
 // invalid for an unknown key.
@@ -37,7 +38,7 @@ struct ListKey {
 
 // FROM (with a WHERE to add to) and the expressions of the row number for the keys of one statement.
 struct ListSource {
-  std::string from, rid, order_by_rid;
+  std::string from, rid;
 };
 [[nodiscard]] ListSource source_of(Entity entity, const std::vector<const ListKey*>& keys);
 

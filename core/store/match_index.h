@@ -12,8 +12,8 @@
 
 namespace cohoi::store {
 
-// Numbers of match_key.kind: never changed.
-enum class MatchKind : std::uint8_t { email, phone, domain, tax_code, name, person };
+// `taxpayer`: the first ten digits of a tax code, which a company and its branches share.
+enum class MatchKind : std::uint8_t { email, phone, domain, tax_code, taxpayer, name, person };
 
 using MatchSet = std::set<std::pair<MatchKind, std::string>>;
 
@@ -26,7 +26,7 @@ void add_keys(MatchSet& set, const MatchKeys& keys, MatchKind name_kind = MatchK
 // Makes the index hold `after` where it held `before`.
 [[nodiscard]] Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before, const MatchSet& after);
 
-// Record numbers of everything that shares a key with `wanted`; tax codes count by their first ten digits, so that branches are found.
+// Record numbers of everything that shares a key with `wanted`, and by rare chance of something else: the domain judges.
 [[nodiscard]] Result<std::set<std::int64_t>> match_candidates(Database& db, Entity entity, const MatchSet& wanted);
 
 }  // namespace cohoi::store

@@ -154,21 +154,18 @@ CREATE INDEX change_log_record ON change_log(record);
 
 -- Derived from the records, made anew when meta "derived" is of another program.
 -- search.rid = rid of the record * 32 + number of its entity; entity is that number.
-CREATE TABLE search(
-  rid INTEGER PRIMARY KEY, entity INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL,
-  sort_key BLOB NOT NULL, given_key BLOB
-);
-CREATE INDEX search_title ON search(entity, sort_key);
-CREATE INDEX search_given ON search(entity, given_key) WHERE given_key IS NOT NULL;
+CREATE TABLE search(rid INTEGER PRIMARY KEY, entity INTEGER NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL);
 CREATE INDEX search_start ON search(substr(folded, 1, 16));
 CREATE VIRTUAL TABLE search_fts USING fts5(
   folded, content='search', content_rowid='rid', tokenize="unicode61 remove_diacritics 2", prefix='2 3', columnsize=0, detail=none
 );
 INSERT INTO search_fts(search_fts, rank) VALUES('automerge', 0);
-CREATE TABLE match_key(
-  entity INTEGER NOT NULL, kind INTEGER NOT NULL, value TEXT NOT NULL, rid INTEGER NOT NULL,
-  PRIMARY KEY(entity, kind, value, rid)
+-- Titles by the Vietnamese alphabet; rid is the record's own number here. Of equal titles the newest stands first.
+CREATE TABLE title_order(
+  entity INTEGER NOT NULL, sort_key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(entity, sort_key, rid DESC)
 ) WITHOUT ROWID;
+-- A 64-bit hash of entity, kind and normal form: 100,000 leads have 600,000 of them.
+CREATE TABLE match_key(hash INTEGER NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(hash, rid)) WITHOUT ROWID;
 CREATE TABLE lead_facts(rid INTEGER PRIMARY KEY, verdict TEXT NOT NULL, score INTEGER NOT NULL, missing TEXT);
 CREATE INDEX lead_facts_verdict ON lead_facts(verdict);
 CREATE INDEX lead_facts_score ON lead_facts(score);

@@ -13,20 +13,20 @@ namespace {
 
 struct Candidate {
   std::int64_t rid = 0;
-  std::string title, folded, sort_key;
+  std::string title, folded;
   bool exact = false;
 };
 
 using Candidates = std::map<std::int64_t, Candidate>;
 
-constexpr std::string_view columns = "SELECT s.rid, s.title, s.folded, s.sort_key FROM ";
+constexpr std::string_view columns = "SELECT s.rid, s.title, s.folded FROM ";
 
 Status collect(Statement& rows, Candidates& into, bool exact) {
   for (;;) {
     COHOI_TRY(const bool row, rows.step());
     if (!row) return {};
     const auto [at, fresh] = into.try_emplace(rows.integer(0));
-    if (fresh) at->second = {rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.blob(3)), false};
+    if (fresh) at->second = {rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)), false};
     at->second.exact = at->second.exact || exact;
   }
 }
@@ -125,6 +125,7 @@ Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int l
 
   struct Ranked {
     int rank = 0;
+    std::string sort_key;
     const Candidate* candidate = nullptr;
   };
   const std::vector<std::string> typed = words(lower(tidy(text)));
@@ -133,11 +134,11 @@ Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int l
   for (const auto& [rid, candidate] : candidates) {
     const bool exact = candidate.exact || holds_words(candidate.title, typed);
     const bool begins = candidate.folded.compare(0, folded.size(), folded) == 0;
-    ranked.push_back({(exact ? 0 : 2) + (begins ? 0 : 1), &candidate});
+    ranked.push_back({(exact ? 0 : 2) + (begins ? 0 : 1), collation_key(candidate.title), &candidate});
   }
   std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
     if (a.rank != b.rank) return a.rank < b.rank;
-    if (a.candidate->sort_key != b.candidate->sort_key) return a.candidate->sort_key < b.candidate->sort_key;
+    if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
     return a.candidate->rid < b.candidate->rid;
   });
   if (ranked.size() > static_cast<std::size_t>(limit)) ranked.resize(static_cast<std::size_t>(limit));

@@ -1,5 +1,9 @@
 #include "core/store/search_index.h"
 
+#include <optional>
+
+#include "core/base/text.h"
+
 namespace cohoi::store {
 namespace {
 
@@ -11,58 +15,60 @@ Status learn_words(Database& db, std::int64_t rid, std::string_view folded) {
   return db.run("INSERT INTO search_fts(rowid, folded) VALUES(?, ?)", rid, folded);
 }
 
-void bind_keys(Statement& statement, int index, const SearchText& text) {
-  statement.bind_blob(index, text.sort_key);
-  if (text.given_key.empty())
-    statement.bind_at(index + 1, nullptr);
-  else
-    statement.bind_blob(index + 1, text.given_key);
+constexpr std::string_view learn_title = "INSERT INTO title_order(entity, sort_key, rid) VALUES(?,?,?)";
+constexpr std::string_view forget_title = "DELETE FROM title_order WHERE entity=? AND sort_key=? AND rid=?";
+
+Status place_title(Database& db, std::string_view sql, Entity entity, std::int64_t rid, std::string_view title) {
+  COHOI_TRY(Statement row, db.prepare(sql));
+  row.bind(static_cast<int>(entity));
+  row.bind_blob(2, collation_key(title));
+  row.bind_at(3, rid);
+  return row.run();
+}
+
+struct Known {
+  std::string title, folded;
+};
+
+Result<std::optional<Known>> find_known(Database& db, std::int64_t at) {
+  COHOI_TRY(Statement row, db.prepare("SELECT title, folded FROM search WHERE rid=?"));
+  row.bind(at);
+  COHOI_TRY(const bool there, row.step());
+  if (!there) return std::nullopt;
+  return Known{std::string(row.text(0)), std::string(row.text(1))};
 }
 
 }  // namespace
 
-Status insert_search(Database& db, Entity entity, std::int64_t rid, const Uuid& id, const SearchText& text) {
+Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
   const std::int64_t at = search_rid(entity, rid);
-  COHOI_TRY(Statement row, db.prepare("INSERT INTO search(rid, entity, id, title, folded, sort_key, given_key) VALUES(?,?,?,?,?,?,?)"));
-  row.bind(at, static_cast<int>(entity), id.to_string(), text.title, text.folded);
-  bind_keys(row, 6, text);
-  COHOI_CHECK(row.run());
+  COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", at, static_cast<int>(entity), text.title, text.folded));
+  COHOI_CHECK(place_title(db, learn_title, entity, rid, text.title));
   return learn_words(db, at, text.folded);
 }
 
-Status update_search(Database& db, Entity entity, std::int64_t rid, const Uuid& id, const SearchText& text) {
+Status update_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
   const std::int64_t at = search_rid(entity, rid);
-  SearchText old;
-  {
-    COHOI_TRY(Statement row, db.prepare("SELECT title, folded, sort_key, given_key, id FROM search WHERE rid=?"));
-    row.bind(at);
-    COHOI_TRY(const bool there, row.step());
-    if (!there) return insert_search(db, entity, rid, id, text);
-    old = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.blob(2)), std::string(row.blob(3))};
-    if (old == text && row.text(4) == id.to_string()) return {};
-  }
-  if (old.folded != text.folded) {
-    COHOI_CHECK(forget_words(db, at, old.folded));
+  COHOI_TRY(const auto known, find_known(db, at));
+  if (!known) return insert_search(db, entity, rid, text);
+  if (known->title == text.title && known->folded == text.folded) return {};
+  if (known->folded != text.folded) {
+    COHOI_CHECK(forget_words(db, at, known->folded));
     COHOI_CHECK(learn_words(db, at, text.folded));
   }
-  COHOI_TRY(Statement row, db.prepare("UPDATE search SET id=?, title=?, folded=?, sort_key=?, given_key=? WHERE rid=?"));
-  row.bind(id.to_string(), text.title, text.folded);
-  bind_keys(row, 4, text);
-  row.bind_at(6, at);
-  return row.run();
+  if (known->title != text.title) {
+    COHOI_CHECK(place_title(db, forget_title, entity, rid, known->title));
+    COHOI_CHECK(place_title(db, learn_title, entity, rid, text.title));
+  }
+  return db.run("UPDATE search SET title=?, folded=? WHERE rid=?", text.title, text.folded, at);
 }
 
 Status remove_search(Database& db, Entity entity, std::int64_t rid) {
   const std::int64_t at = search_rid(entity, rid);
-  std::string folded;
-  {
-    COHOI_TRY(Statement row, db.prepare("SELECT folded FROM search WHERE rid=?"));
-    row.bind(at);
-    COHOI_TRY(const bool there, row.step());
-    if (!there) return {};
-    folded = row.text(0);
-  }
-  COHOI_CHECK(forget_words(db, at, folded));
+  COHOI_TRY(const auto known, find_known(db, at));
+  if (!known) return {};
+  COHOI_CHECK(forget_words(db, at, known->folded));
+  COHOI_CHECK(place_title(db, forget_title, entity, rid, known->title));
   return db.run("DELETE FROM search WHERE rid=?", at);
 }
 

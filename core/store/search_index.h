@@ -10,9 +10,9 @@
 namespace cohoi::store {
 
 // For a record that is new: nothing is looked up.
-[[nodiscard]] Status insert_search(Database& db, Entity entity, std::int64_t rid, const Uuid& id, const SearchText& text);
+[[nodiscard]] Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text);
 // Writes only when something differs.
-[[nodiscard]] Status update_search(Database& db, Entity entity, std::int64_t rid, const Uuid& id, const SearchText& text);
+[[nodiscard]] Status update_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text);
 [[nodiscard]] Status remove_search(Database& db, Entity entity, std::int64_t rid);
 
 // The account's name of an opportunity, empty without one.

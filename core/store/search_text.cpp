@@ -89,9 +89,10 @@ std::string phone_digits(std::string_view text) {
   return digits.size() >= 4 ? digits : std::string{};
 }
 
-// Full-text words of one record, each once.
+// Full-text words of one record, each once, without those that stand in front of them already.
 class Collector {
  public:
+  explicit Collector(std::string_view in_front) : in_front_(words(in_front)) {}
   void add_text(std::string_view text) {
     for (const Word& word : words_of(text)) {
       add(word.folded);
@@ -107,32 +108,17 @@ class Collector {
   }
   [[nodiscard]] std::string take() {
     std::string text;
-    for (const std::string& word : words_) {
-      if (!text.empty()) text += ' ';
-      text += word;
-    }
+    for (const std::string& word : words_) text += ' ' + word;
     return text;
   }
 
  private:
   void add(std::string word) {
-    if (!word.empty() && std::find(words_.begin(), words_.end(), word) == words_.end()) words_.push_back(std::move(word));
+    const auto known = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), word) != list.end(); };
+    if (!word.empty() && !known(in_front_) && !known(words_)) words_.push_back(std::move(word));
   }
-  std::vector<std::string> words_;
+  std::vector<std::string> in_front_, words_;
 };
-
-template <class T>
-std::string given_key_of(const T& person) {
-  const std::string given = given_name(person.first_name, person.last_name);
-  if (given.empty()) return {};
-  // A space sorts before every letter, so the whole name decides among equal given names.
-  return collation_key(given) + collation_key(" ") + collation_key(full_name(person.first_name, person.last_name));
-}
-
-std::string given_key_of(const Account&) { return {}; }
-std::string given_key_of(const Opportunity&) { return {}; }
-std::string given_key_of(const Product&) { return {}; }
-std::string given_key_of(const Activity&) { return {}; }
 
 }  // namespace
 
@@ -147,9 +133,8 @@ template <class T>
 SearchText search_text(const T& record, std::string_view more) {
   SearchText text;
   text.title = display_title(record);
-  text.sort_key = collation_key(text.title);
-  text.given_key = given_key_of(record);
-  Collector collector;
+  text.folded = fold(text.title);
+  Collector collector(text.folded);
   T::fields(record, [&](const FieldInfo& info, const auto& member) {
     if (!info.searchable) return;
     const Value value = to_value(member);
@@ -161,8 +146,8 @@ SearchText search_text(const T& record, std::string_view more) {
       collector.add_text(*written);
   });
   collector.add_text(more);
-  // The title as it reads stands in front for "begins with"; its words may stand twice, which the index does not mind.
-  text.folded = fold(text.title) + ' ' + collector.take();
+  // The title as it reads stands in front, for "begins with".
+  text.folded += collector.take();
   return text;
 }
 
@@ -172,6 +157,10 @@ template SearchText search_text(const Lead&, std::string_view);
 template SearchText search_text(const Opportunity&, std::string_view);
 template SearchText search_text(const Product&, std::string_view);
 template SearchText search_text(const Activity&, std::string_view);
+
+std::string given_name_key(std::string_view first_name, std::string_view last_name) {
+  return collation_key(given_name(first_name, last_name) + " " + full_name(first_name, last_name));
+}
 
 bool is_searchable(Entity entity) {
   switch (entity) {

@@ -13,10 +13,8 @@
 namespace cohoi::store {
 
 struct SearchText {
-  std::string title;     // what people call it
-  std::string folded;    // begins with the folded title
-  std::string sort_key;  // of the title, Vietnamese order
-  std::string given_key; // of people: the given name first; empty otherwise
+  std::string title;   // what people call it
+  std::string folded;  // begins with the folded title
   bool operator==(const SearchText&) const = default;
 };
 
@@ -32,6 +30,9 @@ template <class T>
 [[nodiscard]] SearchText search_text(const T& record, std::string_view more = {});
 
 [[nodiscard]] bool is_searchable(Entity entity);
+
+// The order of people by given name; a space sorts before every letter, so the whole name decides among equal ones.
+[[nodiscard]] std::string given_name_key(std::string_view first_name, std::string_view last_name);
 
 // FTS5 queries: all words, each as a prefix. Empty when the text has no word.
 [[nodiscard]] std::string folded_query(std::string_view text);

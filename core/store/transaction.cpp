@@ -73,7 +73,7 @@ struct Transaction::Impl {
   Status insert_imported(const RawRecord& record);
   Status remove(Entity entity, const Uuid& record_id);
 
-  Result<std::int64_t> insert(const RawRecord& record, const std::vector<Value>& values);
+  Result<std::int64_t> insert(const RawRecord& record, const std::vector<Value>& values, std::string logged);
   Status update(const RawRecord& record, const Stored& stored, const std::vector<Value>& values, const std::vector<std::size_t>& changed);
   Status begin_write();
   Status log(Entity entity, const std::string& record, std::string_view field, const Value& before, const Value& after);
@@ -111,7 +111,7 @@ Status Transaction::Impl::log(Entity entity, const std::string& record, std::str
   return row.run();
 }
 
-Result<std::int64_t> Transaction::Impl::insert(const RawRecord& record, const std::vector<Value>& values) {
+Result<std::int64_t> Transaction::Impl::insert(const RawRecord& record, const std::vector<Value>& values, std::string logged) {
   COHOI_CHECK(begin_write());
   const auto& fields = fields_of(record.entity);
   const std::string record_id = record.id.to_string();
@@ -121,7 +121,7 @@ Result<std::int64_t> Transaction::Impl::insert(const RawRecord& record, const st
   for (std::size_t i = 0; i < fields.size(); ++i) bind_field(row, index, fields[i], values[i]);
   COHOI_CHECK(row.run());
   const std::int64_t rid = db.last_insert_rowid();
-  COHOI_CHECK(log(record.entity, record_id, {}, {}, values_to_json(fields, values)));
+  COHOI_CHECK(log(record.entity, record_id, {}, {}, std::move(logged)));
   return rid;
 }
 
@@ -159,7 +159,7 @@ Status Transaction::Impl::write(const RawRecord& record, Check check) {
     changed.push_back(i);
   }
   if (!stored) {
-    COHOI_TRY(const std::int64_t rid, kept(insert(record, values)));
+    COHOI_TRY(const std::int64_t rid, kept(insert(record, values, values_to_json(fields, values))));
     derived.touched(record.entity, rid, record.id, std::nullopt, &values);
     return {};
   }
@@ -175,7 +175,7 @@ Status Transaction::Impl::insert_imported(const RawRecord& record) {
   const auto& fields = fields_of(record.entity);
   COHOI_TRY(const auto values, in_order(record, nullptr));
   for (std::size_t i = 0; i < fields.size(); ++i) COHOI_CHECK(check_field(fields[i], values[i]));
-  COHOI_TRY(const std::int64_t rid, kept(insert(record, values)));
+  COHOI_TRY(const std::int64_t rid, kept(insert(record, values, std::string(imported_values))));
   return kept(derived.imported(record.entity, rid, record.id, values, context.clock.today()));
 }
 

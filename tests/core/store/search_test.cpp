@@ -1,0 +1,152 @@
+#include <doctest/doctest.h>
+
+#include "core/store/search_index.h"
+#include "tests/core/store/store_fixture.h"
+
+namespace cohoi::store {
+namespace {
+
+using test::StoreFixture;
+
+struct SearchFixture : StoreFixture {
+  [[nodiscard]] std::vector<std::string> found(std::string_view text, int limit = 20) {
+    const auto hits = search(db, text, limit);
+    INFO((hits ? std::string() : hits.error().detail));
+    REQUIRE(hits);
+    std::vector<std::string> titles;
+    for (const SearchHit& hit : *hits) titles.push_back(hit.title);
+    return titles;
+  }
+};
+
+using Titles = std::vector<std::string>;
+
+TEST_CASE_FIXTURE(SearchFixture, "marks are folded, and exact marks rank first") {
+  put(account("Dương Gia"), account("Đường Việt"), account("Duong Ltd"), account("Đuống River"));
+  CHECK(found("đường").front() == "Đường Việt");
+  CHECK(found("dương").front() == "Dương Gia");
+  CHECK(found("duong").front() == "Duong Ltd");
+  CHECK(found("duong").size() == 4);
+  CHECK(found("Du\xCC\x9Bo\xCC\x9Bng").front() == "Dương Gia");
+  CHECK(found("ĐƯỜNG").front() == "Đường Việt");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "exact marks rank first among more hits than are looked at") {
+  auto transaction = begin();
+  for (int i = 0; i < 500; ++i) REQUIRE(transaction.put(account("Dương " + std::to_string(i))));
+  REQUIRE(transaction.put(account("Vận tải Đường Sắt")));
+  REQUIRE(transaction.commit());
+  CHECK(found("đường", 5).front() == "Vận tải Đường Sắt");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "a title that begins with what is typed comes before one that only holds it") {
+  put(account("Công ty Sao Mai"), account("Sao Mai Group"), account("Ánh Sao Mai"));
+  CHECK(found("sao mai") == Titles{"Sao Mai Group", "Ánh Sao Mai", "Công ty Sao Mai"});
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "every kind of record is found, with what tells it apart below") {
+  Account company = account("Ánh Dương");
+  company.city = "Huế";
+  Contact person = contact("Nguyễn", "Văn An");
+  person.account_id = company.id;
+  person.title = "Giám đốc";
+  Opportunity deal = opportunity("Máy đóng gói");
+  deal.account_id = company.id;
+  Lead from = lead("Trần", "Bình", "Ánh Dương");
+  from.phone = "0903 123 456";
+  Activity call{.id = ids.next_of<Activity>(), .subject = "Gọi báo giá", .opportunity_id = deal.id};
+  Product product{.id = ids.next_of<Product>(), .name = "GTX Pro", .code = "GTX-1"};
+  put(company, person, deal, from, call, product);
+  const auto first = [&](std::string_view text) { return search(db, text, 5)->front(); };
+  CHECK(first("văn an").subtitle == "Giám đốc · Ánh Dương");
+  CHECK(first("văn an").entity == Entity::contact);
+  CHECK(first("văn an").id == person.id.uuid);
+  CHECK(first("đóng gói").subtitle == "Ánh Dương");
+  CHECK(first("bình").subtitle == "0903 123 456");
+  CHECK(first("báo giá").subtitle == "Máy đóng gói");
+  CHECK(first("gtx").entity == Entity::product);
+  CHECK(found("ánh dương").size() == 3);  // the account, its opportunity, the lead of that company
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "an opportunity is found by its account's name, also after that changed") {
+  Account company = account("Ánh Dương");
+  Opportunity deal = opportunity("Máy đóng gói");
+  deal.account_id = company.id;
+  put(deal, company);
+  CHECK(found("anh duong").size() == 2);
+  company.name = "Sao Mai";
+  const Uuid renamed = put(company);
+  CHECK(found("anh duong").empty());
+  CHECK(found("sao mai").size() == 2);
+  REQUIRE(revert(db, context, renamed));
+  CHECK(found("anh duong").size() == 2);
+  remove(Entity::account, company.id.uuid);
+  CHECK(found("anh duong").empty());
+  CHECK(found("dong goi").size() == 1);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "phones and e-mails are found as people write them") {
+  Contact person = contact("Nguyễn", "An");
+  person.mobile = "+84-903-123-456";
+  person.email = "an.nguyen@anh-duong.com.vn";
+  put(person);
+  for (const char* text : {"0903123456", "0903 123 456", "0903", "+84903123456", "84903", "(0903) 123", "an.nguyen@anh-duong.com.vn",
+                           "an.nguyen", "anh-duong.com"}) {
+    CAPTURE(std::string(text));
+    CHECK(found(text).size() == 1);
+  }
+  CHECK(found("0904").empty());
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "a full name with every kind of mark is found bare, decomposed and by parts") {
+  const Lead one = lead("Nguyễn", "Thuỵ Ngọc Quỳnh Ưởng Ẩm Đặng Ỡm");
+  const std::string name = title_of(one);
+  put(one);
+  for (const char* text : {"nguyen thuy ngoc quynh uong am dang om", "Nguye\xCC\x82\xCC\x83n Thu\xCC\xA3y", "Ưởng ẩm", "đặng", "QUỲNH", "dang om"}) {
+    CAPTURE(std::string(text));
+    const Titles titles = found(text);
+    REQUIRE(titles.size() == 1);
+    CHECK(titles.front() == name);
+  }
+  CHECK(found("ướng").size() == 1);  // other marks: found, by folding
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "nothing typed, or only signs, finds nothing and breaks nothing") {
+  put(account("A"));
+  for (const char* text : {"", "   ", "\"", "*", "a\" OR \"b", "AND", "NEAR(a b)", "-", "’", "€ ©", "\xFF\xFE", "ǂa"}) {
+    CAPTURE(std::string(text));
+    CHECK(search(db, text, 5).has_value());
+  }
+  CHECK(found("").empty());
+  CHECK(found("a", 0).empty());
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "the index stays whole through changes, removals and merging") {
+  std::vector<AccountId> made;
+  for (int i = 0; i < 60; ++i) {
+    const Account one = account("Công ty " + std::to_string(i));
+    made.push_back(one.id);
+    put(one);
+  }
+  for (std::size_t i = 0; i < made.size(); i += 3) remove(Entity::account, made[i].uuid);
+  for (std::size_t i = 1; i < made.size(); i += 3) {
+    auto one = *get(db, made[i]);
+    one.name = "Tập đoàn " + std::to_string(i);
+    put(one);
+  }
+  int steps = 0;
+  while (*merge_search_when_idle(db, 50)) REQUIRE(++steps < 1000);
+  CHECK(found("tap doan", 100).size() == 20);
+  CHECK(found("cong ty", 100).size() == 20);
+  REQUIRE(db.exec("INSERT INTO search_fts(search_fts, rank) VALUES('integrity-check', 1)"));
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "C-10 accepts: a converted lead stays in search") {
+  Lead converted = lead("Nguyễn", "An", "Ánh Dương");
+  converted.status = LeadStatus::converted;
+  put(converted);
+  CHECK(found("anh duong").size() == 1);
+}
+
+}  // namespace
+}  // namespace cohoi::store
