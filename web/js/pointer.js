@@ -33,6 +33,11 @@ mergeInto(LibraryManager.library, {
 
     move: function (event) {
       if (!event.isPrimary) return;
+      // Let go outside the window, where nobody told us.
+      if (Pointer.pressed && event.buttons === 0) {
+        Pointer.pressed = null;
+        Pointer.send(2, event, 0);
+      }
       Pointer.send(0, event, 0);
       // Capturing takes the click away, so it waits until leaving the pressed element has done that anyway.
       const pressed = Pointer.pressed;

@@ -52,6 +52,11 @@ async function start() {
   });
 }
 
+// A trap inside an event handler reaches nobody else.
+addEventListener('error', (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) showFailure('stopped', event.error.message);
+});
+
 start().catch((error) => {
   console.error(error);
   showFailure('not-loaded', error);
