@@ -7,6 +7,14 @@ namespace {
 
 const std::string undo_tag = "undo:";
 
+// An answer or a field that saves itself shows its new value; a toast for each would only be in the way.
+bool quiet(const views::Intent& asked) {
+  const auto* execute = std::get_if<views::Execute>(&asked);
+  if (!execute) return false;
+  const auto* save = std::get_if<app::SaveRecord>(&execute->command);
+  return std::holds_alternative<app::AnswerCriterion>(execute->command) || (save && !save->id.empty());
+}
+
 std::string day_stamp(Date day) { return day.to_iso(); }
 
 }  // namespace
@@ -18,7 +26,7 @@ void Shell::Impl::carry_out() {
 // The answer to something that was carried out: a toast with Undo, or the reason why not; a gate's refusal and later changes open their dialogs.
 void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& asked) {
   if (result) {
-    if (result->transaction.empty()) return;
+    if (result->transaction.empty() || quiet(asked)) return;
     toasts.show(ui::translate(result->done), ui::Tone::good, text::ui_undo(), undo_tag + result->transaction.to_string());
     for (const auto& each : result->per_record)
       if (!each.result) toasts.show(text::shell_per_record(each.title, ui::translate(each.result.error())), ui::Tone::bad);

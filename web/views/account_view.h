@@ -14,7 +14,7 @@ struct RecordState {
 
 // The details card of a record: facts, or its whole form while editing.
 void draw_details(Entity entity, const Uuid& id, const std::vector<app::Fact>& facts, RecordState& state, const app::Forms& forms,
-                  IntentSink& sink);
+                  IntentSink& sink, bool read_only = false);
 
 void draw_account(const app::AccountPage& model, RecordState& state, const app::Forms& forms, IntentSink& sink);
 void draw_contact(const app::ContactPage& model, RecordState& state, const app::Forms& forms, IntentSink& sink);

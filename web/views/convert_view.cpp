@@ -51,7 +51,7 @@ bool draw_target(const char* key, const std::string& label, const std::string& n
     choices.push_back({match.id.to_string(), reasons.empty() ? match.title : match.title + " (" + reasons + ")"});
   }
   if (!none_label.empty()) choices.push_back({nothing, none_label});
-  return ui::select_field(key, {.label = label}, choices, chosen);
+  return ui::select_field(key, {.label = label, .show_label = false}, choices, chosen);
 }
 
 void draw_account(const app::ConvertDialog& model, ConvertState& state) {

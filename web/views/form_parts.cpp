@@ -37,11 +37,19 @@ bool draw_field(const app::FormField& field, FormState& state, const app::Forms&
   ui::Field look{.label = show(field.label),
                  .error = error == state.errors.end() ? std::string() : ui::translate(error->second),
                  .required = field.required,
+                 .read_only = field.read_only,
                  .max_length = field.max_length,
                  .input = input_of(field.type),
                  .focus = focus};
   const auto key = std::string_view(field.key);
   const auto done = [](ui::Edit edit) { return edit == ui::Edit::committed; };
+  if (field.read_only && (field.type == FieldType::check || !field.options.empty())) {
+    auto shown = value == "1" ? text::ui_yes() : value;
+    for (const auto& option : field.options)
+      if (option.value == value) shown = show(option.label);
+    ui::fact(look.label, shown.empty() ? "–" : shown);
+    return false;
+  }
   if (field.type == FieldType::check) {
     bool on = value == "1";
     if (!ui::checkbox(key, {.label = look.label}, on)) return false;

@@ -86,7 +86,7 @@ void draw_lead(const app::LeadPage& model, LeadState& state, const app::Forms& f
       const ui::Section section(text::lead_made());
       draw_facts(model.made);
     }
-    draw_details(Entity::lead, model.lead.id.uuid, model.facts, state.record, forms, sink);
+    draw_details(Entity::lead, model.lead.id.uuid, model.facts, state.record, forms, sink, model.converted);
     const ui::Section section(text::activity_title());
     draw_activity_buttons({Entity::lead, model.lead.id.uuid}, sink);
     draw_timeline(model.timeline, sink);

@@ -41,7 +41,7 @@ void draw_path(const app::OpportunityPage& model, IntentSink& sink) {
                           .kind = step.current ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
                           .icon = step.passed ? icon::check : nullptr,
                           .hint = step.missing.empty() ? std::string() : text::opportunity_stage_needs(needs_of(step)),
-                          .refused = !step.missing.empty() || step.current,
+                          .refused = !step.missing.empty(),
                           .wide = true,
                           .pressed = step.current ? ui::Tristate::yes : ui::Tristate::absent};
     if (ui::button("stage", look) && !step.current)

@@ -5,9 +5,9 @@
 namespace cohoi::views {
 
 void draw_details(Entity entity, const Uuid& id, const std::vector<app::Fact>& facts, RecordState& state, const app::Forms& forms,
-                  IntentSink& sink) {
+                  IntentSink& sink, bool read_only) {
   const ui::Section section(text::record_details(), [&] {
-    if (state.editing) return;
+    if (state.editing || read_only) return;
     if (!ui::button("edit", {.label = text::ui_edit(), .kind = ui::ButtonKind::quiet, .icon = icon::pencil})) return;
     if (auto form = forms.make(entity, id, app::full_form(entity))) {
       state.form = *std::move(form);

@@ -102,6 +102,7 @@ FormField make_field(Session& session, Names& names, const FieldInfo& info, cons
     const auto prefix = enum_prefix(info);
     if (field.key == "forecast_category") field.options.push_back({"", msg("form.by_stage")});
     for (const auto name : info.choices) field.options.push_back({std::string(name), msg(prefix + std::string(name))});
+    if (field.text.empty()) field.text = field.options.front().value;
   } else if (info.type == FieldType::ref && info.ref == Entity::owner) {
     field.options = names.owner_options();
     field.options.insert(field.options.begin(), {"", msg("form.nobody")});

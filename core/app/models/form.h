@@ -20,6 +20,7 @@ struct FormField {
   std::string text;              // as typed; options by value; checks "1" or ""; refs the id
   Label ref_name;                // what a ref points to now
   int max_length = 0;
+  bool read_only = false;        // of a converted lead (C-10)
 };
 
 struct Form {

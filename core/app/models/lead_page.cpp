@@ -108,6 +108,7 @@ Result<LeadPage> lead_page(Session& session, Names& names, LeadId id) {
                                  : slot == &page.supplier_dropped ? "supplier_dropped"
                                                                   : "payment_terms";
     *slot = make_field(session, names, *field_of(Entity::lead, key), value_of(lead, key));
+    slot->read_only = page.converted;
   }
   if (!page.converted && lead.contact_id.empty()) {
     const auto keys = lead_contact_keys(lead);

@@ -150,7 +150,7 @@ Result<OpportunityPage> opportunity_page(Session& session, Names& names, Opportu
   }
   COHOI_TRY(page.path, path_of(session, opportunity, stages_of(names, opportunity.pipeline_id), visits));
   page.closing = fields_by_key(session, names, opportunity,
-                               {"needs", "expected_close", "present_supplier", "supplier_dropped", "payment_terms_discussed",
+                               {"amount", "expected_close", "needs", "present_supplier", "supplier_dropped", "payment_terms_discussed",
                                 "payment_terms", "contract_drafted", "contract_signed", "contract_number", "order_number"});
   COHOI_CHECK(add_parts(page, session, names));
   COHOI_TRY(page.timeline, timeline_of(session, names, Entity::opportunity, id.uuid));
