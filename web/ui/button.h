@@ -18,7 +18,7 @@ struct Button {
   ButtonKind kind = ButtonKind::secondary;
   Icon icon = nullptr;
   std::string hint;        // tooltip and description
-  bool refused = false;    // looks and reads as disabled, yet activates: the refusal then explains itself
+  bool refused = false;    // looks subdued, yet may be pressed: the refusal then explains itself. So it is not aria-disabled, which says that pressing does nothing
   bool wide = false;       // takes the region's width
   Tristate pressed = Tristate::absent;   // toggles
   Tristate expanded = Tristate::absent;  // opens something
