@@ -40,6 +40,17 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
     if (!open) open_dialog({views::DialogKind::stage_refused, {Entity::opportunity, move->opportunity_ids.front().uuid}, move->to.uuid, {}});
     return;
   }
+  if (!dialogs.empty() && dialogs.back()->ask.kind == views::DialogKind::new_record && execute && std::holds_alternative<app::SaveRecord>(execute->command)) {
+    auto& form = dialogs.back()->new_record;
+    if (error.code == ErrorCode::refused) {
+      form.refused = error;
+      return;
+    }
+    if (error.code == ErrorCode::invalid && !error.detail.empty()) {
+      form.fields.errors[error.detail] = error.message;
+      return;
+    }
+  }
   const bool revert = execute && std::holds_alternative<app::RevertConversion>(execute->command);
   const auto* undo = std::get_if<views::UndoTransaction>(&asked);
   if (error.code == ErrorCode::conflict && !error.missing.empty() && (revert || undo)) {

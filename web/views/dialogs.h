@@ -2,6 +2,7 @@
 // Each has a state that lives as long as it is open, and ends in one command.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ struct NewRecordState {
   FormState fields;
   std::vector<app::Lookalike> looks;
   std::string typed_then;  // what `looks` answers
+  std::string relationship;  // of an opportunity made directly (P-1, stage 1): "", "call" or "meeting" done now
+  std::string override_reason;
+  bool overriding = false;
+  std::optional<Error> refused;  // the gate's answer to the last Save
 };
 // A warning when it looks like a record there is; saving opens the new page.
 void draw_new_record(NewRecordState& state, const app::Forms& forms, IntentSink& sink);

@@ -29,6 +29,17 @@ bool read_record(PartState& state, const app::Forms& forms, Record& record) {
   return true;
 }
 
+// P-1: an opportunity made directly is asked what conversion would have shown; or overridden with a reason.
+void draw_gate(NewRecordState& state) {
+  const std::vector<ui::Option> done{{"", text::new_no_relationship()}, {"call", text::new_call_done()}, {"meeting", text::new_meeting_done()}};
+  (void)ui::select_field("relationship", {.label = text::new_relationship()}, done, state.relationship);
+  if (!state.refused) return;
+  ui::banner("refused", ui::BannerKind::warning, ui::translate(*state.refused));
+  if (ui::checkbox("override", {.label = text::convert_override(), .hint = text::convert_override_hint()}, state.overriding) && !state.overriding)
+    state.override_reason.clear();
+  if (state.overriding) ui::text_area("reason", {.label = text::convert_override_reason(), .required = true}, state.override_reason, 2);
+}
+
 }  // namespace
 
 void draw_new_record(NewRecordState& state, const app::Forms& forms, IntentSink& sink) {
@@ -42,11 +53,15 @@ void draw_new_record(NewRecordState& state, const app::Forms& forms, IntentSink&
     state.looks = forms.looks_like(entity, state.fields.typed);
   }
   draw_lookalikes(state.looks);
+  if (entity == Entity::opportunity) draw_gate(state);
   dialog.footer();
   if (cancelled(dialog)) sink.push(CloseDialog{});
   if (!saved()) return;
   auto values = forms.read(state.form, state.fields.typed, state.fields.errors);
-  if (values) sink.push(Execute{app::SaveRecord{entity, {}, *std::move(values)}, true});
+  if (!values) return;
+  if (!state.relationship.empty()) values->push_back({"relationship", Value(state.relationship)});
+  if (!state.override_reason.empty()) values->push_back({"override_reason", Value(state.override_reason)});
+  sink.push(Execute{app::SaveRecord{entity, {}, *std::move(values)}, true});
 }
 
 void draw_disqualify(LeadId lead, const std::string& title, const std::vector<app::Option>& reasons, DisqualifyState& state, IntentSink& sink) {
