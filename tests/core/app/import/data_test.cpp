@@ -22,7 +22,7 @@ std::unique_ptr<app::Import> maven(MemorySession& m, const std::string& name) {
 }
 
 void bring_in_maven(MemorySession& m, const std::string& pipeline = "sales_pipeline.csv") {
-  for (const std::string name : {std::string("accounts.csv"), std::string("products.csv"), pipeline}) {
+  for (const std::string& name : {std::string("accounts.csv"), std::string("products.csv"), pipeline}) {
     auto import = maven(m, name);
     bring_in(*import);
     CHECK(import->counts().refused == 0);
