@@ -30,6 +30,7 @@ struct Drawing {
   void draw_folded(const BoardColumn& column, const Rect& box);
   void draw_head(const BoardColumn& column, const Rect& head);
   void draw_cards(std::size_t index, const Rect& body);
+  void draw_empty(std::size_t index, const Rect& body);
   void draw_one(std::size_t column, std::size_t index, const BoardCard& card, const Rect& box);
   void take_keys(std::size_t column, std::size_t index, const BoardCard& card);
   void focus_card(std::size_t column, std::size_t index) const;
@@ -205,13 +206,19 @@ void Drawing::draw_cards(std::size_t index, const Rect& body) {
     const Rect box{ImVec2(origin.x + inset, std::round(origin.y + top)), ImVec2(origin.x + inset + width, std::round(origin.y + top + height))};
     draw_one(index, i, uniform ? look.card_of(index, i) : cards[i], box);
   }
-  if (column.card_count == 0 && !look.empty_column.empty()) {
-    const Rect words{ImVec2(body.min.x + inset, body.min.y + px(12)), ImVec2(body.max.x - inset, body.min.y + px(12) + wrapped_height(look.empty_column, TextStyle::caption, width))};
-    draw_wrapped(words, look.empty_column, TextStyle::caption, theme().second);
-    text_node(look.empty_column, words);
-  }
   scroll.reset();
   semantics().close();
+}
+
+// Beside the list, not in it: a list holds nothing but its items.
+void Drawing::draw_empty(std::size_t index, const Rect& body) {
+  const float inset = px(card_gap);
+  semantics().leaf(node_of(sub_id(id, look.columns[index].key), Role::list, look.columns[index].name, body));
+  if (look.empty_column.empty()) return;
+  const float top = body.min.y + px(12);
+  const Rect words{ImVec2(body.min.x + inset, top), ImVec2(body.max.x - inset, top + wrapped_height(look.empty_column, TextStyle::caption, body.width() - inset * 2.0F))};
+  draw_wrapped(words, look.empty_column, TextStyle::caption, theme().second);
+  text_node(look.empty_column, words);
 }
 
 void Drawing::draw_column(std::size_t index, const Rect& box) {
@@ -229,7 +236,9 @@ void Drawing::draw_column(std::size_t index, const Rect& box) {
   const float sums = column.sum.empty() && column.weighted.empty() ? 0.0F : px(20);
   const float head = px(8.0F + 32.0F) + sums + px(4);
   draw_head(column, box.inset(px(card_gap), 0.0F).below(px(8)).top(head));
-  draw_cards(index, box.below(head + px(4)));
+  const Rect body = box.below(head + px(4));
+  if (column.card_count == 0) draw_empty(index, body);
+  else draw_cards(index, body);
 }
 
 }  // namespace

@@ -57,7 +57,9 @@ Dialog::Dialog(std::string_view key, const DialogLook& look) : state_(std::make_
   const float sentence = look.sentence.empty() ? 0.0F : px(4) + wrapped_height(look.sentence, TextStyle::body, text_room);
   const float head = in.pad + metrics(TextStyle::section).line_height + sentence + px(gap_medium);
   const ImGuiID body = id_of("body");
-  const float content = recall(sub_id(body, "content"), 0.0F);
+  // Not measured yet: as high as it may be, so that focusing a field does not scroll it in a low box.
+  const float measured = recall(sub_id(body, "content"), -1.0F);
+  const float content = measured < 0.0F ? page.height() : measured;
   in.footer = recall(sub_id(in.id, "footer"), 0.0F);
   const float most = page.height() - px(sheet ? 32.0F : 64.0F);
   const float height = std::min(head + content + std::max(in.footer, in.pad - px(4)), most);
@@ -68,7 +70,7 @@ Dialog::Dialog(std::string_view key, const DialogLook& look) : state_(std::make_
   in.layer = std::make_unique<Layer>(in.id, page);
   fill(page, t.dim);
   in.fade_before = all.fade;
-  if (content <= 0.0F) all.fade = 0.0F;  // the first frame only measures
+  if (measured < 0.0F) all.fade = 0.0F;  // the first frame only measures
   soft_shadow(in.box, radius_card, 16.0F);
   fill(in.box, t.raised, radius_card, sheet ? ImDrawFlags_RoundCornersTop : 0);
   if (t.dark) outline(in.box, t.border, radius_card);

@@ -22,9 +22,12 @@ struct Scroll::State {
 };
 
 void Scroll::State::open() {
-  position = semantics().scroll_of(id).value_or(ImVec2(0, 0));
+  const ImVec2 told = semantics().scroll_of(id).value_or(ImVec2(0, 0));
+  position = told;
   position.x = std::clamp(position.x, 0.0F, std::max(0.0F, content.x - view.width()));
   position.y = std::clamp(position.y, 0.0F, std::max(0.0F, content.y - view.height()));
+  // The content has shrunk: the DOM follows, or its elements would lie beside their pictures.
+  if (position.x != told.x || position.y != told.y) semantics().set_scroll(id, position);
   Node node = node_of(id, Role::scroll, {}, view);
   node.content_width = content.x;
   node.content_height = content.y;

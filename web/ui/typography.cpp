@@ -30,6 +30,7 @@ constexpr Shape shape_of(TextStyle style) {
     case TextStyle::caption: return {12.0F, 16.0F, false};
     case TextStyle::caption_semibold: return {12.0F, 16.0F, true};
     case TextStyle::figure: return {22.0F, 28.0F, true};
+    case TextStyle::tab: return {11.0F, 16.0F, false};
   }
   return {14.0F, 20.0F, false};
 }

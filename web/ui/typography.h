@@ -23,6 +23,7 @@ enum class TextStyle : std::uint8_t {
   caption,   // 12
   caption_semibold,
   figure,    // 22 semibold, for key figures (all figures are tabular)
+  tab,       // 11, under the icons of the bottom bar only
 };
 
 enum class Align : std::uint8_t { start, centre, end };
