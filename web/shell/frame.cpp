@@ -115,6 +115,13 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
     if (const auto entity = entity_named(*kind)) sink.push(views::OpenDialog{views::DialogKind::new_record, {*entity, {}}, {}, {}});
 }
 
+void Shell::Impl::draw_reading_notice(const ui::Rect& area) {
+  const ui::Area region(area, ui::gap_medium);
+  ui::banner("reading", ui::BannerKind::warning, text::shell_reading(), [&] {
+    if (ui::button("write_here", {.label = text::shell_write_here()})) ports.take_over();
+  });
+}
+
 void Shell::Impl::draw_search_results() {
   if (searched != search || searched_revision != session.revision()) {
     searched = search;

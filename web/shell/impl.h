@@ -71,6 +71,7 @@ struct Shell::Impl {
   void draw_bottom_bar(const ui::Rect& area);
   void draw_top_bar(const ui::Rect& area);
   void draw_search_results();
+  void draw_reading_notice(const ui::Rect& area);  // another tab writes
   // screens.cpp
   void draw_screen();
   void draw_not_found();

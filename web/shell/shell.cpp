@@ -86,9 +86,11 @@ void Shell::draw() {
   const float top = ui::px(bar_height);
   if (!phone) shell.draw_rail({{0, 0}, {rail, size.y}});
   shell.draw_top_bar({{rail, 0}, {size.x, top}});
+  const float notice = shell.ports.save_status().role == store::Role::reader ? ui::px(phone ? 112 : 72) : 0;
+  if (notice > 0) shell.draw_reading_notice({{rail, top}, {size.x, top + notice}});
   {
     const ui::Group group("main", ui::Role::main, shell.title);
-    const ui::Area area({{rail, top}, {size.x, size.y - bottom}});
+    const ui::Area area({{rail, top + notice}, {size.x, size.y - bottom}});
     const ui::IdScope scope(shell.place.id.to_string());
     if (!tidy(shell.search).empty()) shell.draw_search_results();
     else shell.draw_screen();

@@ -23,9 +23,8 @@ void draw_due(const std::vector<app::ActivityRow>& rows, IntentSink& sink) {
   for (const auto& row : rows) {
     const ui::IdScope scope(row.id.to_string());
     ui::Row line({ui::natural(), ui::flexible()}, ui::gap_small);
-    bool done = row.done;
     const auto title = show(row.title);
-    if (ui::checkbox("done", {.label = text::activity_mark_done(title)}, done)) sink.push(Execute{app::CompleteActivity{row.id, done}});
+    if (ui::icon_button("done", {.name = text::activity_mark_done(title), .icon = icon::circle})) sink.push(Execute{app::CompleteActivity{row.id, true}});
     line.next();
     const ui::Stack tight(2);
     if (row.about_address.empty()) ui::text(title);
@@ -61,14 +60,7 @@ void draw_funnel(const app::Home& model) {
   }
 }
 
-}  // namespace
-
-void draw_home(const app::Home& model, IntentSink& sink) {
-  if (model.empty) {
-    draw_empty(sink);
-    return;
-  }
-  const ui::Page page("home", text::home_title(), ui::PageBody::scrolls);
+void draw_columns(const app::Home& model, IntentSink& sink) {
   ui::Row row({ui::flexible(1), ui::flexible(1), ui::flexible(1)}, ui::gap_large, 860);
   {
     const ui::Section section(text::home_my_day());
@@ -104,6 +96,17 @@ void draw_home(const app::Home& model, IntentSink& sink) {
     const ui::Section section(text::home_rotting());
     draw_rows(model.rotting, text::home_none_rotting());
   }
+}
+
+}  // namespace
+
+void draw_home(const app::Home& model, IntentSink& sink) {
+  if (model.empty) {
+    draw_empty(sink);
+    return;
+  }
+  const ui::Page page("home", text::home_title(), ui::PageBody::scrolls);
+  draw_columns(model, sink);
   draw_funnel(model);
 }
 

@@ -89,10 +89,12 @@ namespace {
 void draw_activity(const app::ActivityRow& activity, IntentSink& sink) {
   const ui::IdScope scope(activity.id.to_string());
   ui::Row row({ui::natural(), ui::flexible()}, ui::gap_small);
-  bool done = activity.done;
   const auto title = show(activity.title);
   if (activity.kind == ActivityKind::task || !activity.done) {
-    if (ui::checkbox("done", {.label = text::activity_mark_done(title)}, done)) sink.push(Execute{app::CompleteActivity{activity.id, done}});
+    const ui::IconButton mark{.name = text::activity_mark_done(title),
+                              .icon = activity.done ? icon::circle_check : icon::circle,
+                              .pressed = activity.done ? ui::Tristate::yes : ui::Tristate::no};
+    if (ui::icon_button("done", mark)) sink.push(Execute{app::CompleteActivity{activity.id, !activity.done}});
   } else {
     ui::icon(icon_of(activity.kind));
   }

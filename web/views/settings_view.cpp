@@ -68,6 +68,7 @@ void draw_data(const app::SettingsPage& model, IntentSink& sink) {
       ui::fact(show(count.label), show(count.value));
     }
   }
+  ui::link("products", {.label = text::account_products_title(), .href = "#/products", .icon = icon::package});
   const ui::Inline line;
   if (ui::button("backup", {.label = text::settings_backup(), .icon = icon::download})) sink.push(UseFile{FileAction::save_backup});
   if (ui::button("restore", {.label = text::settings_restore(), .icon = icon::upload, .hint = text::settings_restore_hint()}))

@@ -4,10 +4,10 @@ namespace cohoi::app {
 
 ListShape lead_list_shape(Names& names) {
   ListShape shape;
-  shape.columns = {{"title", msg("list.lead.name"), 2.4F},
-                   {"verdict", msg("list.lead.verdict"), 1.3F},
-                   {"missing", msg("list.lead.missing"), 1.6F, false, false},
-                   {"score", msg("list.lead.score"), 0.7F, true},
+  shape.columns = {{"title", msg("list.lead.name"), 3.4F},
+                   {"verdict", msg("list.lead.verdict"), 1.2F},
+                   {"missing", msg("list.lead.missing"), 1.9F, false, false},
+                   {"score", msg("list.lead.score"), 0.6F, true},
                    {"status", msg("field.status"), 1.1F},
                    {"owner", msg("field.owner_id"), 1.3F},
                    {"created_at", msg("field.created_at"), 1.2F}};

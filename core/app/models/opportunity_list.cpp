@@ -4,7 +4,7 @@ namespace cohoi::app {
 
 ListShape opportunity_list_shape(Names& names) {
   ListShape shape;
-  shape.columns = {{"title", msg("list.opportunity.name"), 2.4F},
+  shape.columns = {{"title", msg("list.opportunity.name"), 3.2F},
                    {"account", msg("field.account_id"), 1.8F},
                    {"stage", msg("field.stage_id"), 1.5F},
                    {"amount", msg("field.amount"), 1.2F, true},
