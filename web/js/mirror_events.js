@@ -72,6 +72,12 @@ mergeInto(LibraryManager.library, {
       MirrorEvents.send(record, true);
     },
 
+    /** The page is being left, no blur will come: what stands in the field counts as entered. */
+    leave: function () {
+      const record = Mirror.recordOf(document.activeElement);
+      if (record && MirrorElement.isField(record)) MirrorEvents.commit(record);
+    },
+
     compose: function (event) {
       const record = Mirror.recordOf(event.target);
       if (!record) return;
@@ -139,6 +145,9 @@ mergeInto(LibraryManager.library, {
       root.addEventListener('focusin', MirrorEvents.focused);
       root.addEventListener('focusout', MirrorEvents.blurred);
       root.addEventListener('scroll', MirrorEvents.scrolled, { capture: true, passive: true });
+      // Captured, so that they come before those that save.
+      window.addEventListener('beforeunload', MirrorEvents.leave, true);
+      window.addEventListener('pagehide', MirrorEvents.leave, true);
       root.addEventListener('submit', function (event) { event.preventDefault(); });
     },
   },

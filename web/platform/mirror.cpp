@@ -31,7 +31,9 @@ void Mirror::clicked(ImGuiID id, bool twice_, bool ctrl_, bool shift_) {
 
 void Mirror::typed(ImGuiID id, std::string value, bool committed) {
   semantics_.push_text({id, std::move(value), committed});
-  canvas_.schedule();
+  // What was entered is carried out within the event: the page never says Saved about something it has not even seen.
+  if (committed && !canvas_.in_frame()) settle();
+  else canvas_.schedule();
 }
 
 void Mirror::chosen(ImGuiID id, std::string value) {
