@@ -1,0 +1,69 @@
+// The main job, end to end: a contact becomes a lead, an opportunity, a sale and a customer, and stays.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { product, skip } from './support/app.mjs';
+import { add, answer, enter, log } from './support/paths.mjs';
+
+const { inApp } = product();
+
+test('from a contact to a sale to a customer, with a reload in between', { skip }, () => inApp(async (app) => {
+  const { page } = app;
+  await add(app, 'contact', { 'First name': 'Lan', 'Last name': 'Trần Thị', Title: 'Giám đốc kho', 'E-mail': 'lan@hoabinh.vn', Phone: '0903 123 456' });
+  await app.button('Make lead').click();
+  await app.status(/^Incomplete/).waitFor();
+  for (const criterion of ['Need', 'Ability', 'Timeframe', 'Authority']) await answer(app, criterion, 'Yes');
+  await app.status(/^Qualified/).waitFor();
+  await log(app, 'Log call', 'Gọi giới thiệu');
+  await app.fill('Needs and requirements', 'Kho 3.000 m² và phần mềm quản lý');
+  await app.saved();
+  await app.reload();
+  await app.status(/^Qualified/).waitFor();
+  assert.equal(await app.field('Need evidence').inputValue(), 'Kho cũ không đủ chỗ');
+  assert.equal(await app.field('Needs and requirements').inputValue(), 'Kho 3.000 m² và phần mềm quản lý');
+
+  const dialog = await app.open('Convert lead', app.button('Convert'));
+  await app.field('Opportunity name', dialog).fill('Kho Hòa Bình');
+  await app.button('Convert', dialog).click();
+  await app.heading('Kho Hòa Bình').waitFor();
+  await app.button('Needs confirmed').and(page.locator('[aria-pressed=true]')).waitFor();
+
+  await app.fill('Amount', '1500000000');
+  const roles = await app.open('Add role', app.button('Add role'));
+  await enter(app, 'Contact', { record: 'Trần Thị' }, roles);
+  await enter(app, 'Part in the purchase', { choose: 'Decision maker' }, roles);
+  await app.button('Save', roles).click();
+  await app.button('Proposal').click();
+  await app.toast(/moved to Proposal/).waitFor();
+
+  await app.fill('Present supplier', 'Kho Tân Tạo');
+  await app.choice('Present supplier dropped').selectOption({ label: 'Yes' });
+  await app.find('checkbox', 'Payment terms under discussion').check();
+  await app.fill('Expected close date', '31/12/2026');
+  await app.button('Negotiation').click();
+  await app.toast(/moved to Negotiation/).waitFor();
+
+  await app.fill('Payment terms', '30 % khi ký, 70 % khi giao');
+  await app.find('checkbox', 'Contract drafted').check();
+  await app.button('Contract').click();
+  await app.toast(/moved to Contract/).waitFor();
+  await app.saved();
+  await app.reload();
+  await app.heading('Kho Hòa Bình').waitFor();
+  assert.equal(await app.field('Amount').inputValue(), '1,500,000,000');
+  assert.equal(await app.field('Expected close date').inputValue(), '31 Dec 2026');
+
+  await app.find('checkbox', 'Contract signed').check();
+  const won = await app.open('Mark as won', app.button('Mark as won'));
+  await app.button('Mark as won', won).click();
+  await app.toast(/^Won: Kho Hòa Bình/).waitFor();
+  await app.button('Reopen').waitFor();
+
+  await page.getByRole('main').getByRole('link', { name: 'Trần Thị' }).first().click();
+  await page.getByText('Customer', { exact: true }).waitFor();
+  await app.link('Kho Hòa Bình').first().waitFor();
+  await page.getByText('₫1,500,000,000').first().waitFor();
+  await app.saved();
+  await app.reload();
+  await page.getByText('Customer', { exact: true }).waitFor();
+  await app.heading('Sales').waitFor();
+}));

@@ -1,0 +1,122 @@
+// The product as a user has it: everything is found by role and name, and nothing is waited for but what can be seen.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { launch, serve, skip } from './site.mjs';
+
+export { skip };
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One page of the product. Names are whole names, unless they are regular expressions. */
+export class App {
+  constructor(page, context) {
+    this.page = page;
+    this.context = context;
+  }
+
+  find(role, name, within = this.page) { return within.getByRole(role, { name, exact: true }); }
+  button(name, within) { return this.find('button', name, within); }
+  link(name, within) { return this.find('link', name, within); }
+  field(name, within) { return this.find('textbox', name, within); }
+  choice(name, within) { return this.find('combobox', name, within); }
+  heading(name) { return this.find('heading', name); }
+  dialog(name) { return this.find('dialog', name); }
+  grid(name) { return this.find('grid', name); }
+  row(text) { return this.page.getByRole('row').filter({ hasText: text }); }
+  radio(group, name, within) { return this.find('radio', name, this.find('radiogroup', group, within)); }
+  status(text) { return this.page.getByRole('status').filter({ hasText: text }); }
+  toast(text) { return this.page.getByRole('status').filter({ hasText: text }).or(this.page.getByRole('alert').filter({ hasText: text })); }
+
+  /** Types into a field and leaves it, as a user goes on to the next one. */
+  async fill(name, text, within) {
+    const field = this.field(name, within);
+    await field.fill(text);
+    await field.press('Tab');
+  }
+
+  async saved(word = 'Saved') { await this.page.getByRole('status').filter({ hasText: new RegExp(`^${word}$`) }).waitFor(); }
+  async reload() {
+    await this.page.reload();
+    await drawn(this.page);
+  }
+  async go(address) {
+    await this.page.evaluate((hash) => { location.hash = hash; }, address);
+    await this.settled();
+  }
+  address() { return new URL(this.page.url()).hash; }
+
+  /** Nothing is left to draw: no frame between two animation frames and a turn of the event loop. */
+  async settled() {
+    await this.page.evaluate(async () => {
+      const turn = () => new Promise((next) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next))); });
+      for (let still = 0, last = -1; still < 2;) {
+        await turn();
+        const now = window.cohoi.frames();
+        still = now === last ? still + 1 : 0;
+        last = now;
+      }
+    });
+  }
+
+  async open(dialogName, from) {
+    await from.click();
+    const dialog = this.dialog(dialogName);
+    await dialog.waitFor();
+    return dialog;
+  }
+}
+
+async function drawn(page) {
+  await page.waitForFunction(() => performance.getEntriesByName('cohoi:first-frame').length > 0, null, { timeout: 30000 });
+}
+
+/**
+ * A browser for the tests of one file. `inApp` runs a test on a fresh profile; what the page complains of fails it.
+ * @param {{locale?: string, viewport?: {width: number, height: number}, colorScheme?: string}} usual
+ */
+export function product(usual = {}) {
+  let site;
+  let browser;
+  before(async () => {
+    if (skip) return;
+    site = await serve();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  async function start(context, address = '') {
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    page.complaints = [];
+    page.on('pageerror', (error) => page.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.location().url.endsWith('sw.js')) return;
+      if (message.type() === 'error' || /Content Security|violat/i.test(message.text())) page.complaints.push(message.text());
+    });
+    await page.goto(site.address + address);
+    await drawn(page);
+    return new App(page, context);
+  }
+
+  async function inApp(work, options = {}) {
+    const { address, ...more } = options;
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce',
+      ...usual, ...more,
+    });
+    try {
+      const app = await start(context, address);
+      await work(app, { another: (where) => start(context, where) });
+      assert.deepEqual(context.pages().flatMap((page) => page.complaints ?? []), []);
+    } finally {
+      await context.close();
+    }
+  }
+
+  return { inApp };
+}
+
+export const matching = (text) => new RegExp(escaped(text));

@@ -1,0 +1,62 @@
+// Stretches of the way that many tests walk: records made by hand, a lead made ready, an opportunity led on. English words.
+
+/** Adds a record through the New menu; `values` by the labels of the fields. Ends on its page. */
+export async function add(app, kind, values) {
+  await app.button('New', app.page.getByRole('banner')).click();
+  await app.page.getByRole('menuitem', { name: `New ${kind}`, exact: true }).click();
+  const dialog = app.dialog(`New ${kind}`);
+  await dialog.waitFor();
+  for (const [label, value] of Object.entries(values)) await enter(app, label, value, dialog);
+  await app.button('Save', dialog).click();
+  await dialog.waitFor({ state: 'detached' });
+  await app.page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** A value into a field of whatever kind it is: text, a choice, a record to be found, a check. */
+export async function enter(app, label, value, within) {
+  if (typeof value === 'boolean') return app.find('checkbox', label, within).setChecked(value);
+  if (typeof value === 'string') return app.field(label, within).fill(value);
+  if (value.choose) return app.choice(label, within).selectOption({ label: value.choose });
+  await app.choice(label, within).fill(value.record);
+  return app.page.getByRole('option', { name: value.record }).first().click();
+}
+
+export const evidence = { Need: 'Kho cũ không đủ chỗ', Ability: 'Ngân sách 2026 đã duyệt', Timeframe: 'Muốn chạy trước Tết', Authority: 'Chị ký hợp đồng' };
+
+export async function answer(app, criterion, choice, why = evidence[criterion], within = undefined) {
+  await app.radio(criterion, choice, within).click();
+  await app.field(`${criterion} evidence`, within).fill(why);
+  await app.field(`${criterion} evidence`, within).press('Tab');
+}
+
+export async function log(app, what, subject, within = undefined) {
+  const dialog = await app.open(what, app.button(what, within));
+  await app.field('Subject', dialog).fill(subject);
+  await app.button('Save', dialog).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Everything C-0 asks of the lead on screen; Authority stays Unknown. */
+export async function qualify(app) {
+  for (const criterion of ['Need', 'Ability', 'Timeframe']) await answer(app, criterion, 'Yes');
+  await log(app, 'Log call', 'Gọi lần đầu');
+  await app.fill('Needs and requirements', 'Kho 3.000 m² và phần mềm quản lý');
+  await app.status(/^Qualified/).waitFor();
+}
+
+/** From a qualified lead to its opportunity's page. */
+export async function convert(app) {
+  const dialog = await app.open('Convert lead', app.button('Convert'));
+  await app.button('Convert', dialog).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+export async function qualifiedLead(app, values) {
+  await add(app, 'lead', values);
+  await qualify(app);
+}
+
+/** An opportunity made directly, which asks for what conversion would have shown. */
+export async function opportunity(app, values) {
+  await add(app, 'opportunity', values);
+}
