@@ -93,7 +93,9 @@ Status check_opportunity(const Draft& draft, const Opportunity& after) {
   const Stage* to = facts.stage();
   const std::optional<StageVisit> visit = facts.open_visit();
   const bool excused = visit && visit->stage_id == after.stage_id && (!visit->override_reason.empty() || visit->imported_without_gate);
-  if (!to || excused || after.imported_without_gate || !after.override_reason.empty()) return {};
+  // What let a record in once does not open the stages after.
+  const bool let_in = !before && (after.imported_without_gate || !after.override_reason.empty());
+  if (!to || excused || let_in) return {};
   facts.opportunity.stage_id = before ? before->stage_id : StageId{};
   if (!before) {
     for (const ContactRole& role : facts.roles) COHOI_CHECK(add_talks(draft, "contact_id", role.contact_id.uuid, facts.activities));

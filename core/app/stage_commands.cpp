@@ -8,7 +8,6 @@ namespace cohoi::app {
 namespace {
 
 void put_move(Draft& draft, StageMove move) {
-  // From the first gate it passes by itself on, the gates hold for an imported record like for any other (P-1).
   move.entered.id = draft.ids().next_of<StageVisit>();
   draft.put(move.opportunity);
   if (move.left) draft.put(*move.left);
