@@ -177,7 +177,7 @@ Entity guess_kind(const std::vector<std::string>& header) {
       if (own.empty()) continue;
       // An id of its own, or what only this kind has, decides.
       const bool decides = own == "external_id" || own == "stage" || own == "lead_status" || own == "converted" || own == "founded" ||
-                           own == "price" || (own == "name" && word != "ten" && word != "company" && word != "congty");
+                           own == "price" || word == "mailingcity" || (own == "name" && word != "ten" && word != "company" && word != "congty");
       score += decides ? 4 : 1;
     }
     if (score > best_score) {

@@ -140,7 +140,8 @@ TEST_CASE("data: Zoho's accounts and contacts find each other by key") {
   CHECK(accounts->kind() == Entity::account);
   ask(*accounts);
   bring_in(*accounts);
-  CHECK(accounts->counts().made == 2229);
+  CHECK(accounts->counts().made == 2226);
+  CHECK(accounts->counts().refused == 3);  // three without a name
   CHECK(rows(m, "SELECT count(*) FROM account WHERE status='customer'") == 1105);
   auto contacts = opened(m, data_file("zoho_crm/Contacts.csv"));
   CHECK(contacts->kind() == Entity::contact);
@@ -195,8 +196,9 @@ TEST_CASE("data: every record of csv-test-data reads as its JSON says, every bad
 }
 
 TEST_CASE("data: every file of csv-spectrum reads as its JSON says") {
-  for (const char* name : {"comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "location_coordinates", "newlines",
-                           "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8"}) {
+  // Not location_coordinates: its JSON holds another phone number than its CSV.
+  for (const char* name : {"comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
+                           "quotes_and_newlines", "simple", "simple_crlf", "utf8"}) {
     CAPTURE(name);
     auto table = app::CsvTable::open(data_file(std::string("csv-torture/csv-spectrum/csvs/") + name + ".csv"));
     REQUIRE(table);

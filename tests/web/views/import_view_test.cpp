@@ -1,0 +1,108 @@
+#include "web/views/import_view.h"
+
+#include "generated/text.h"
+#include "tests/support/memory_session.h"
+#include "tests/web/ui/harness.h"
+
+using namespace cohoi;
+using test::MemorySession;
+
+namespace {
+
+struct Screen {
+  explicit Screen(float width = 1440.0F) : page(width, 900.0F) {
+    state.page = &model;
+    redraw();
+  }
+  void redraw() {
+    page.draw([this] { views::draw_import(state, sink); });
+    REQUIRE(page.semantics.unnamed().empty());
+    CHECK(ui::overflowing_texts().empty());
+  }
+  void bring(const std::string& text) {
+    model.open_file("deals.csv", {text.begin(), text.end()});
+    work();
+  }
+  void work() {
+    while (model.working()) model.step(1000);
+    redraw();
+  }
+  void press(const char* name) {
+    CAPTURE(name);
+    REQUIRE(page.click("button", name));
+    work();
+  }
+  template <class T>
+  std::optional<T> pushed() {
+    for (auto& intent : sink.take())
+      if (auto* one = std::get_if<T>(&intent)) return *one;
+    return std::nullopt;
+  }
+
+  MemorySession m;
+  app::Names names{*m};
+  app::ImportPage model{*m, names};
+  views::ImportState state;
+  views::IntentSink sink;
+  ui_test::Page page;
+};
+
+const std::string deals = "Deal Name,Account Name,Deal Stage,Amount,Colour\nPumps,ACME,Closed Won,1000,red\nHoses,,Blue,2000,\nbroken\n";
+
+}  // namespace
+
+TEST_CASE("the import page takes a file from its columns to its result, and back out by undo") {
+  Screen screen;
+  REQUIRE(screen.page.click("button", "Choose file"));
+  const auto file = screen.pushed<views::UseFile>();
+  REQUIRE(file);
+  CHECK(file->action == views::FileAction::choose_import);
+
+  screen.bring(deals);
+  CHECK(screen.page.has("combobox", "This file holds"));
+  CHECK(screen.page.has("combobox", "Column “Deal Stage” becomes"));
+  screen.press("Next");
+  REQUIRE(screen.page.has("combobox", "“Blue” means"));
+  screen.press("Next");
+  REQUIRE(screen.model.error());
+  CHECK(screen.page.shows("still needs an answer"));
+  REQUIRE(screen.page.choose("“Blue” means", "Proposal"));
+  screen.press("Next");
+  CHECK(screen.model.phase() == app::ImportPage::Phase::preview);
+  CHECK(screen.page.shows("Fewer fields"));
+  screen.press("Import");
+  CHECK(screen.model.phase() == app::ImportPage::Phase::result);
+  CHECK(screen.m.all<Opportunity>().size() == 2);
+  REQUIRE(screen.page.click("button", "Save these lines as CSV"));
+  const auto csv = screen.pushed<views::SaveText>();
+  REQUIRE(csv);
+  CHECK(csv->text.find("Fewer fields than the header line has") != std::string::npos);
+  REQUIRE(screen.page.click("button", "Undo import"));
+  const auto undo = screen.pushed<views::UndoTransaction>();
+  REQUIRE(undo);
+  REQUIRE(screen.m->undo_transaction(undo->transaction));
+  screen.redraw();
+  CHECK_FALSE(screen.page.has("button", "Undo import"));
+  CHECK(screen.m.all<Opportunity>().empty());
+}
+
+TEST_CASE("a file that can't be read says why and leaves the page ready for another") {
+  Screen screen;
+  screen.bring("");
+  CHECK(screen.page.shows("The file is empty."));
+  CHECK(screen.page.has("button", "Choose file"));
+}
+
+TEST_CASE("a list is saved as CSV, the backup by the shell") {
+  Screen screen(400.0F);
+  screen.m.account("ACME");
+  screen.redraw();
+  REQUIRE(screen.page.click("button", "Accounts as CSV (1)"));
+  const auto csv = screen.pushed<views::SaveText>();
+  REQUIRE(csv);
+  CHECK(csv->text.find("ACME") != std::string::npos);
+  REQUIRE(screen.page.click("button", "Save backup"));
+  const auto backup = screen.pushed<views::UseFile>();
+  REQUIRE(backup);
+  CHECK(backup->action == views::FileAction::save_backup);
+}
