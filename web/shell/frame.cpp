@@ -111,7 +111,9 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
                                         {.key = "account", .label = text::new_account(), .icon = icon::building_2},
                                         {.key = "contact", .label = text::new_contact(), .icon = icon::contact_round},
                                         {.key = "product", .label = text::new_product(), .icon = icon::package}};
-  if (const auto kind = ui::menu_button("new", {.label = text::shell_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus}, kinds))
+  const auto kind = phone ? ui::menu_icon_button("new", {.name = text::shell_new(), .icon = icon::plus, .kind = ui::ButtonKind::primary}, kinds)
+                          : ui::menu_button("new", {.label = text::shell_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus}, kinds);
+  if (kind)
     if (const auto entity = entity_named(*kind)) sink.push(views::OpenDialog{views::DialogKind::new_record, {*entity, {}}, {}, {}});
 }
 

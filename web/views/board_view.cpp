@@ -57,7 +57,7 @@ void draw_tools(app::RecordList& list, OpportunitiesState& state, IntentSink& si
                                       {.key = "list", .label = text::board_list(), .icon = icon::list}};
   if (ui::segments("view", text::board_view(), views, state.view)) sink.push(Navigate{"#/opportunities?view=" + state.view});
   if (state.view != "board") return;
-  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = 240},
+  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = ui::is_phone() ? 160.0F : 240.0F},
                    state.list.request.text);
   for (const auto& filter : list.filters()) {
     if (filter.key != "owner_id") continue;

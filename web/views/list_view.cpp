@@ -7,21 +7,44 @@ namespace cohoi::views {
 
 namespace {
 
-void draw_tools(app::RecordList& model, ListState& state) {
-  const ui::Inline line;
-  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = 240},
+void draw_search(ListState& state, float css_width) {
+  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = css_width},
                    state.request.text);
-  for (const auto& filter : model.filters()) {
-    auto choices = options(filter.options);
-    const auto label = show(filter.label);
-    choices.insert(choices.begin(), {"", text::list_any(label)});
-    auto& chosen = state.request.chosen[filter.key];
-    (void)ui::select_field(filter.key, {.label = label, .show_label = false, .css_width = 168}, choices, chosen);
-  }
+}
+
+void draw_filter(const app::ListFilter& filter, ListState& state, float css_width) {
+  auto choices = options(filter.options);
+  const auto label = show(filter.label);
+  choices.insert(choices.begin(), {"", text::list_any(label)});
+  (void)ui::select_field(filter.key, {.label = label, .show_label = false, .css_width = css_width}, choices, state.request.chosen[filter.key]);
+}
+
+void draw_count(const app::RecordList& model) {
   const auto count = [](std::int64_t number) { return format_number(number, ui::context().language); };
   const auto total = model.total(), whole = model.total_unfiltered();
   ui::status("count", total == whole ? text::list_count(count(total)) : text::list_count_of(count(total), count(whole)), ui::Tone::second,
              ui::TextStyle::caption);
+}
+
+void draw_tools(app::RecordList& model, ListState& state) {
+  if (ui::is_phone()) {
+    draw_search(state, 0);
+    {
+      ui::Row row(ui::equal_columns(150, 2), ui::gap_small);
+      bool first = true;
+      for (const auto& filter : model.filters()) {
+        if (!first) row.next();
+        first = false;
+        draw_filter(filter, state, 0);
+      }
+    }
+    draw_count(model);
+    return;
+  }
+  const ui::Inline line;
+  draw_search(state, 240);
+  for (const auto& filter : model.filters()) draw_filter(filter, state, 168);
+  draw_count(model);
 }
 
 void draw_cells(const app::ListRow& row, ui::RowCells& cells) {
