@@ -56,8 +56,9 @@ bool button(std::string_view key, const Button& look) {
   const Rect text_box{ImVec2(x + lead, box.min.y), ImVec2(std::max(x + lead, box.max.x - pad), box.max.y)};
   const bool cut = draw_text(text_box, look.label, TextStyle::semibold, colours.ink);
 
-  Node node = node_of(id, Role::button, look.label, box);
+  Node node = node_of(id, Role::button, look.name.empty() ? look.label : look.name, box);
   node.hint = !look.hint.empty() ? look.hint : cut ? look.label : std::string();
+  node.disabled = look.refused;
   node.pressed = look.pressed;
   node.expanded = look.expanded;
   internals().last_box = box;
@@ -123,7 +124,7 @@ bool navigation_link(std::string_view key, const NavigationLink& look) {
   bool cut = false;
   if (look.bar) {
     draw_icon(ImVec2(box.centre().x, box.min.y + px(18)), look.icon, 20.0F, ink);
-    cut = draw_text(box.below(px(32)).top(px(16)), look.label, TextStyle::tab, ink, Align::centre);
+    cut = draw_text(box.below(px(32)).top(px(16)).inset(px(2), 0.0F), look.label, TextStyle::caption, ink, Align::centre);
   } else if (look.icon_only) {
     draw_icon(box.centre(), look.icon, 18.0F, ink);
   } else {

@@ -17,8 +17,9 @@ struct Button {
   std::string label;
   ButtonKind kind = ButtonKind::secondary;
   Icon icon = nullptr;
+  std::string name;        // accessible name when the label alone is not enough; begins with the label
   std::string hint;        // tooltip and description
-  bool refused = false;    // looks subdued, yet may be pressed: the refusal then explains itself. So it is not aria-disabled, which says that pressing does nothing
+  bool refused = false;    // looks and reads as disabled, yet activates: the refusal then explains itself
   bool wide = false;       // takes the region's width
   Tristate pressed = Tristate::absent;   // toggles
   Tristate expanded = Tristate::absent;  // opens something

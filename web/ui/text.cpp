@@ -1,5 +1,7 @@
 #include "web/ui/text.h"
 
+#include <algorithm>
+
 #include <type_traits>
 #include <variant>
 
@@ -58,7 +60,10 @@ std::string translate(const Message& message) {
 
 std::string translate(const Error& error) {
   std::string result = translate(error.message);
-  if (error.missing.empty()) return result;
+  // Most refusals hold the list in their sentence already.
+  const bool told = std::any_of(error.message.args.begin(), error.message.args.end(),
+                                [](const Arg& arg) { return std::holds_alternative<std::vector<Message>>(arg); });
+  if (error.missing.empty() || told) return result;
   std::vector<std::string> parts;
   parts.reserve(error.missing.size());
   for (const Message& part : error.missing) parts.push_back(translate(part));

@@ -70,7 +70,7 @@ std::string Toasts::draw() {
     line.y = line.line_top = std::round(box.centre().y - control_height() * 0.5F);
     line.gap = px(4);
     push_region(line);
-    if (action > 0.0F && button("action", {.label = toast->action_label, .kind = ButtonKind::quiet})) {
+    if (action > 0.0F && button("action", {.label = toast->action_label, .kind = ButtonKind::quiet, .name = toast->action_label + ": " + toast->sentence})) {
       pressed = toast->action_tag;
       gone = toast->number;
     }
