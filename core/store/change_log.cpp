@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kind_names{"edit", "undo", "redo", "import"};
 
-constexpr std::string_view select_transaction = "SELECT seq, id, hlc, device, actor, kind, label, reverts FROM change_transaction";
+constexpr std::string_view select_transaction =
+    "SELECT seq, id, hlc, device, actor, kind, label, reverts FROM change_transaction";
 constexpr std::string_view select_change =
     "SELECT t.id, c.hlc, c.entity, c.record, c.field, c.\"before\", c.\"after\", t.actor FROM change_log c"
     " JOIN change_transaction t ON t.seq=c.tx";
@@ -73,23 +74,28 @@ void bind_logged_value(Statement& statement, int index, const Value& value) {
 
 Value read_logged_value(const Statement& row, int column) {
   switch (row.column_type(column)) {
-    case 1: return row.integer(column);
-    case 3: return std::string(row.text(column));
+    case 1:
+      return row.integer(column);
+    case 3:
+      return std::string(row.text(column));
     case 4: {
       const auto money = Money::from_text(row.blob(column));
       return money ? Value{*money} : Value{};
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
 Result<std::uint64_t> last_hybrid_time(Database& db) {
-  COHOI_TRY(const auto last, db.query_integer("SELECT coalesce(max(hlc), 0) FROM (SELECT hlc FROM change_log ORDER BY seq DESC LIMIT 1)"));
+  COHOI_TRY(
+      const auto last,
+      db.query_integer("SELECT coalesce(max(hlc), 0) FROM (SELECT hlc FROM change_log ORDER BY seq DESC LIMIT 1)"));
   return static_cast<std::uint64_t>(last);
 }
 
-// A transaction is taken back when one that reverts it stands; that one stands when none that reverts it stands, and so on. The
-// chain is as long as the user went to and fro, so it is walked to its end instead of asked of SQL.
+// A transaction is taken back when one that reverts it stands; that one stands when none that reverts it stands, and so
+// on. The chain is as long as the user went to and fro, so it is walked to its end instead of asked of SQL.
 Result<bool> is_reverted(Database& db, const Uuid& id) {
   COHOI_TRY(Statement next, db.prepare("SELECT id FROM change_transaction WHERE reverts=? ORDER BY seq DESC LIMIT 1"));
   std::string at = id.to_string();
@@ -136,7 +142,8 @@ Result<std::vector<Change>> changes_of_transaction(Database& db, const Uuid& id)
 }
 
 Result<std::vector<Change>> changes_of_record(Database& db, Entity entity, const Uuid& id) {
-  COHOI_TRY(Statement rows, db.prepare(std::string(select_change) + " WHERE c.record=? AND c.entity=? ORDER BY c.seq DESC"));
+  COHOI_TRY(Statement rows,
+            db.prepare(std::string(select_change) + " WHERE c.record=? AND c.entity=? ORDER BY c.seq DESC"));
   rows.bind(id.to_string(), cohoi::name_of(entity));
   return collect(rows);
 }

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/base/value.h"
 #include "core/domain/entity.h"
-#include "core/base/ids.h"
 
 namespace cohoi::store {
 
@@ -21,7 +21,9 @@ class HybridClock {
  public:
   explicit HybridClock(std::uint64_t last = 0) : last_(last) {}
   [[nodiscard]] std::uint64_t tick(Timestamp now);
-  void raise_above(std::uint64_t seen) { if (seen > last_) last_ = seen; }
+  void raise_above(std::uint64_t seen) {
+    if (seen > last_) last_ = seen;
+  }
   [[nodiscard]] std::uint64_t last() const { return last_; }
   [[nodiscard]] static Timestamp time_of(std::uint64_t hlc) { return {static_cast<std::int64_t>(hlc >> 16)}; }
 
@@ -37,12 +39,12 @@ struct LoggedTransaction {
   std::string device, actor;
   TransactionKind kind = TransactionKind::edit;
   Message label;
-  Uuid reverts;   // the transaction an undo took back
+  Uuid reverts;           // the transaction an undo took back
   bool reverted = false;  // taken back by a later one that itself still stands
 };
 
-// field empty: the whole record came (before empty) or went (after empty); the other value is then JSON of all given fields, or "{}" of an
-// imported record.
+// field empty: the whole record came (before empty) or went (after empty); the other value is then JSON of all given
+// fields, or "{}" of an imported record.
 struct Change {
   Uuid transaction;
   std::uint64_t hlc = 0;
@@ -56,9 +58,11 @@ struct Change {
 [[nodiscard]] Result<std::optional<LoggedTransaction>> find_transaction(Database& db, const Uuid& id);
 // Newest first.
 [[nodiscard]] Result<std::vector<LoggedTransaction>> latest_transactions(Database& db, int limit);
-[[nodiscard]] Result<std::vector<Change>> changes_of_transaction(Database& db, const Uuid& id);   // in order
-[[nodiscard]] Result<std::vector<Change>> changes_of_record(Database& db, Entity entity, const Uuid& id);  // newest first
-// Has anything that `transaction` wrote been changed since, by another transaction that still stands? What, per record and field.
+[[nodiscard]] Result<std::vector<Change>> changes_of_transaction(Database& db, const Uuid& id);  // in order
+[[nodiscard]] Result<std::vector<Change>> changes_of_record(Database& db, Entity entity,
+                                                            const Uuid& id);  // newest first
+// Has anything that `transaction` wrote been changed since, by another transaction that still stands? What, per record
+// and field.
 [[nodiscard]] Result<std::vector<Change>> changed_since(Database& db, const Uuid& transaction);
 
 }  // namespace cohoi::store

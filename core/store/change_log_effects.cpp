@@ -23,10 +23,12 @@ Status take_whole(Effect& effect, const Value& json, const Change& change) {
 }
 
 // The newest change to a field of a record by another transaction; nothing when there was none.
-Result<std::optional<Change>> latest_change(Database& db, const RecordKey& record, std::string_view field, const Uuid& not_by) {
+Result<std::optional<Change>> latest_change(Database& db, const RecordKey& record, std::string_view field,
+                                            const Uuid& not_by) {
   COHOI_TRY(auto changes, changes_of_record(db, record.first, record.second));
   for (Change& change : changes)
-    if (change.transaction != not_by && (change.field.empty() || field.empty() || change.field == field)) return std::move(change);
+    if (change.transaction != not_by && (change.field.empty() || field.empty() || change.field == field))
+      return std::move(change);
   return std::nullopt;
 }
 
@@ -70,7 +72,8 @@ Result<std::vector<Reference>> references_to(Database& db, const RecordKey& reco
     const auto entity = static_cast<Entity>(i);
     for (const FieldInfo& field : fields_of(entity)) {
       if (field.type != FieldType::ref || field.ref != record.first) continue;
-      COHOI_TRY(Statement rows, db.prepare("SELECT id FROM " + table_of(entity).name + " WHERE " + quoted(field.key) + "=? ORDER BY id"));
+      COHOI_TRY(Statement rows, db.prepare("SELECT id FROM " + table_of(entity).name + " WHERE " + quoted(field.key) +
+                                           "=? ORDER BY id"));
       rows.bind(id);
       for (;;) {
         COHOI_TRY(const bool row, rows.step());

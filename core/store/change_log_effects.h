@@ -17,7 +17,8 @@ using RecordKey = std::pair<Entity, Uuid>;
 // What the changes of one transaction made of one record: whole records came or went, or single fields changed.
 struct Effect {
   enum class Kind : std::uint8_t { fields, came, went } kind = Kind::fields;
-  std::map<std::string, Value> fields;  // the last value of each changed field; of a record that came, of all given ones
+  std::map<std::string, Value>
+      fields;  // the last value of each changed field; of a record that came, of all given ones
 };
 
 // In order of the first change of each record.

@@ -1,5 +1,5 @@
-// The JSON of the change log: labels of transactions and whole records. Texts as they are, numbers as numbers, the other types
-// as an object with one key that names the type. Internal to core/store.
+// The JSON of the change log: labels of transactions and whole records. Texts as they are, numbers as numbers, the
+// other types as an object with one key that names the type. Internal to core/store.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ namespace cohoi::store {
 // A message with the text as its key when it is no JSON of ours.
 [[nodiscard]] Message message_from_json(std::string_view text);
 
-// What the log keeps of an imported record: that it came. Its values then are those it has now, with every later change taken back;
-// writing them a second time would double the file.
+// What the log keeps of an imported record: that it came. Its values then are those it has now, with every later change
+// taken back; writing them a second time would double the file.
 inline constexpr std::string_view imported_values = "{}";
 
 // Only the given fields are written; reading gives only those.

@@ -22,7 +22,8 @@ T record_of(const std::vector<Value>& values) {
 template <class T>
 inline constexpr bool is_matched = std::is_same_v<T, Account> || std::is_same_v<T, Contact> || std::is_same_v<T, Lead>;
 template <class T>
-inline constexpr bool is_searched = is_matched<T> || std::is_same_v<T, Opportunity> || std::is_same_v<T, Product> || std::is_same_v<T, Activity>;
+inline constexpr bool is_searched =
+    is_matched<T> || std::is_same_v<T, Opportunity> || std::is_same_v<T, Product> || std::is_same_v<T, Activity>;
 
 template <class T>
 Result<SearchText> text_of(Database& db, const T& record) {
@@ -57,17 +58,21 @@ void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std
                             const std::vector<Value>* after) {
   switch (entity) {
     case Entity::criterion:
-    case Entity::setting: criteria_changed_ = true; return;
+    case Entity::setting:
+      criteria_changed_ = true;
+      return;
     case Entity::answer:
       if (before) add_lead(leads_answered_, *before);
       if (after) add_lead(leads_answered_, *after);
       return;
-    default: break;
+    default:
+      break;
   }
   if (is_searchable(entity)) touched_.try_emplace({entity, rid}, Touched{id, std::move(before)});
 }
 
-Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values, Date today) {
+Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
+                               Date today) {
   if (!is_searchable(entity)) {
     touched(entity, rid, id, std::nullopt, &values);
     return {};

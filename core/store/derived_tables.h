@@ -26,10 +26,13 @@ class DerivedTables {
   explicit DerivedTables(Database& db);
   ~DerivedTables();
 
-  // A record was inserted, changed or removed; `before` are its values before this transaction's first touch, none for a new one.
-  void touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before, const std::vector<Value>* after);
+  // A record was inserted, changed or removed; `before` are its values before this transaction's first touch, none for
+  // a new one.
+  void touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
+               const std::vector<Value>* after);
   // An imported record, new: brought up to date at once, so that the work of a large import is spread over its slices.
-  [[nodiscard]] Status imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values, Date today);
+  [[nodiscard]] Status imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
+                                Date today);
   // Brings everything touched up to date.
   [[nodiscard]] Status refresh(Date today);
 
@@ -45,8 +48,8 @@ class DerivedTables {
 
   Database& db_;
   std::map<std::pair<Entity, std::int64_t>, Touched> touched_;
-  std::set<std::string> leads_answered_;  // ids of leads whose answers changed
-  bool criteria_changed_ = false;         // or settings
+  std::set<std::string> leads_answered_;     // ids of leads whose answers changed
+  bool criteria_changed_ = false;            // or settings
   std::unique_ptr<LeadFactsKeeper> keeper_;  // of imports
 };
 

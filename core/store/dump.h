@@ -1,5 +1,5 @@
-// The domain's tables as text, in a fixed order: what "byte-equal" compares (DESIGN). Bookkeeping tables (change log, clocks, search,
-// derived facts) and record numbers are no part of it.
+// The domain's tables as text, in a fixed order: what "byte-equal" compares (DESIGN). Bookkeeping tables (change log,
+// clocks, search, derived facts) and record numbers are no part of it.
 #pragma once
 
 #include <string>

@@ -37,8 +37,9 @@ Result<std::string> basis_of(Database& db) {
   COHOI_TRY(const Settings settings, load_settings(db));
   std::string text = std::to_string(settings.reasonable_months) + (settings.evidence_required ? " proof" : "");
   for (const Criterion& criterion : criteria) {
-    text += separator + criterion.key + ' ' + std::string(name_of(criterion.kind)) + ' ' + std::to_string(criterion.weight) + ' ' +
-            std::to_string(criterion.position) + (criterion.retired ? " retired" : "");
+    text += separator + criterion.key + ' ' + std::string(name_of(criterion.kind)) + ' ' +
+            std::to_string(criterion.weight) + ' ' + std::to_string(criterion.position) +
+            (criterion.retired ? " retired" : "");
   }
   return text;
 }
@@ -51,7 +52,8 @@ Result<std::string> meta(Database& db, std::string_view key) {
 }
 
 Status set_meta(Database& db, std::string_view key, std::string_view value) {
-  return db.run("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, value);
+  return db.run("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", key,
+                value);
 }
 
 constexpr std::string_view basis_key = "lead_facts.basis";
@@ -76,16 +78,18 @@ LeadFactsKeeper::Facts LeadFactsKeeper::facts_of(const Lead& lead, const std::ve
   return facts;
 }
 
-Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead, const std::vector<CriterionAnswer>& answers, bool is_new) {
+Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead,
+                             const std::vector<CriterionAnswer>& answers, bool is_new) {
   const Facts facts = facts_of(lead, answers);
   if (!is_new) {
     COHOI_TRY(Statement row, db.prepare("SELECT verdict, score, missing FROM lead_facts WHERE rid=?"));
     row.bind(rid);
     COHOI_TRY(const bool there, row.step());
-    if (there && row.text(0) == name_of(facts.verdict) && row.integer(1) == facts.score && row.text(2) == facts.missing) return {};
+    if (there && row.text(0) == name_of(facts.verdict) && row.integer(1) == facts.score && row.text(2) == facts.missing)
+      return {};
   }
-  return db.run("INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)", rid, name_of(facts.verdict), facts.score,
-                facts.missing);
+  return db.run("INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)", rid,
+                name_of(facts.verdict), facts.score, facts.missing);
 }
 
 Status LeadFactsKeeper::keep(Database& db, std::int64_t rid) {
@@ -163,17 +167,21 @@ Status refresh_lead_facts(Database& db, Date today) {
   if (!all_stale && month == Month::of(today).to_iso()) return {};
   COHOI_TRY(auto savepoint, Savepoint::begin(db, "lead_facts"));
   COHOI_TRY(auto keeper, LeadFactsKeeper::load(db, today));
-  COHOI_CHECK(keeper.keep_all(db, all_stale ? LeadFactsKeeper::Which::all : LeadFactsKeeper::Which::with_expected_month));
+  COHOI_CHECK(
+      keeper.keep_all(db, all_stale ? LeadFactsKeeper::Which::all : LeadFactsKeeper::Which::with_expected_month));
   COHOI_CHECK(remember_basis(db, today));
   return savepoint.commit();
 }
 
 Result<LeadFacts> lead_facts(Database& db, LeadId lead) {
-  COHOI_TRY(Statement row, db.prepare("SELECT f.verdict, f.score, f.missing FROM lead l JOIN lead_facts f ON f.rid=l.rid WHERE l.id=?"));
+  COHOI_TRY(
+      Statement row,
+      db.prepare("SELECT f.verdict, f.score, f.missing FROM lead l JOIN lead_facts f ON f.rid=l.rid WHERE l.id=?"));
   row.bind(lead.to_string());
   COHOI_TRY(const bool there, row.step());
   if (!there) return fail(ErrorCode::not_found, msg("store.record_gone"), "lead " + lead.to_string());
-  return LeadFacts{enum_named<Verdict>(row.text(0)).value_or(Verdict::incomplete), static_cast<int>(row.integer(1)), split(row.text(2))};
+  return LeadFacts{enum_named<Verdict>(row.text(0)).value_or(Verdict::incomplete), static_cast<int>(row.integer(1)),
+                   split(row.text(2))};
 }
 
 }  // namespace cohoi::store

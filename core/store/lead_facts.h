@@ -1,5 +1,5 @@
-// The verdict of every lead, kept beside it so that lists can be filtered and sorted by it. The rules are the domain's (qualify).
-// Internal to core/store; others read it through list_query.h.
+// The verdict of every lead, kept beside it so that lists can be filtered and sorted by it. The rules are the domain's
+// (qualify). Internal to core/store; others read it through list_query.h.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,8 @@ class LeadFactsKeeper {
   [[nodiscard]] static Result<LeadFactsKeeper> load(Database& db, Date today);
 
   // Writes only when the facts differ from the stored ones; `is_new` spares the look.
-  [[nodiscard]] Status keep(Database& db, std::int64_t rid, const Lead& lead, const std::vector<CriterionAnswer>& answers, bool is_new);
+  [[nodiscard]] Status keep(Database& db, std::int64_t rid, const Lead& lead,
+                            const std::vector<CriterionAnswer>& answers, bool is_new);
   // The same with the stored lead and answers; a lead that is gone loses its facts.
   [[nodiscard]] Status keep(Database& db, std::int64_t rid);
 

@@ -1,5 +1,6 @@
-// Orders of whole tables and sets of filtered rows, kept until anything is written: while somebody types in the search field only
-// the words change, and an order of 100,000 rows is worth keeping. Internal to core/store; one per connection.
+// Orders of whole tables and sets of filtered rows, kept until anything is written: while somebody types in the search
+// field only the words change, and an order of 100,000 rows is worth keeping. Internal to core/store; one per
+// connection.
 #pragma once
 
 #include <cstdint>

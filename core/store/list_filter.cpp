@@ -52,9 +52,7 @@ void add_comparison(Where& where, const ListKey& key, const Value& value, std::s
 }
 
 // One of a list's texts.
-std::string holds_one(const ListKey& key) {
-  return "instr(?||" + key.value + "||?, ?)>0";
-}
+std::string holds_one(const ListKey& key) { return "instr(?||" + key.value + "||?, ?)>0"; }
 
 void add_one_binding(Where& where, const ListKey& key, const Value& value) {
   const auto* text = std::get_if<std::string>(&value);
@@ -64,7 +62,8 @@ void add_one_binding(Where& where, const ListKey& key, const Value& value) {
 }
 
 Status add_filter(Where& where, const ListKey& key, const Filter& filter) {
-  const bool needs_value = filter.compare != Compare::is_empty && filter.compare != Compare::is_given && filter.compare != Compare::one_of;
+  const bool needs_value =
+      filter.compare != Compare::is_empty && filter.compare != Compare::is_given && filter.compare != Compare::one_of;
   if (needs_value && filter.values.size() != 1) return invalid_filter(filter);
   const Value value = filter.values.empty() ? Value{} : fitting(key, filter.values.front());
   if (needs_value && !given(value)) {
@@ -103,10 +102,18 @@ Status add_filter(Where& where, const ListKey& key, const Filter& filter) {
         add_binding(where, value);
       }
       return {};
-    case Compare::less: add_comparison(where, key, value, "<"); return {};
-    case Compare::less_or_equal: add_comparison(where, key, value, "<="); return {};
-    case Compare::greater: add_comparison(where, key, value, ">"); return {};
-    case Compare::greater_or_equal: add_comparison(where, key, value, ">="); return {};
+    case Compare::less:
+      add_comparison(where, key, value, "<");
+      return {};
+    case Compare::less_or_equal:
+      add_comparison(where, key, value, "<=");
+      return {};
+    case Compare::greater:
+      add_comparison(where, key, value, ">");
+      return {};
+    case Compare::greater_or_equal:
+      add_comparison(where, key, value, ">=");
+      return {};
     case Compare::one_of: {
       std::string any;
       for (const Value& one : filter.values) {
@@ -118,11 +125,17 @@ Status add_filter(Where& where, const ListKey& key, const Filter& filter) {
           add_binding(where, fitting(key, one));
       }
       // None of nothing: no row.
-      where.sql += filter.values.empty() ? " AND 0" : in_list ? " AND (" + any + ")" : " AND " + key.value + " IN (" + any + ")";
+      where.sql += filter.values.empty() ? " AND 0"
+                   : in_list             ? " AND (" + any + ")"
+                                         : " AND " + key.value + " IN (" + any + ")";
       return {};
     }
-    case Compare::is_empty: where.sql += " AND " + key.value + " IS NULL"; return {};
-    case Compare::is_given: where.sql += " AND " + key.value + " IS NOT NULL"; return {};
+    case Compare::is_empty:
+      where.sql += " AND " + key.value + " IS NULL";
+      return {};
+    case Compare::is_given:
+      where.sql += " AND " + key.value + " IS NOT NULL";
+      return {};
   }
   return invalid_filter(filter);
 }
@@ -199,7 +212,8 @@ Result<Rows> filtered_rows(Database& db, Entity entity, const std::vector<Filter
 }
 
 Result<std::vector<std::int64_t>> rows_with_words(Database& db, Entity entity, const std::string& query) {
-  if (!is_searchable(entity)) return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(name_of(entity))), "no full-text search");
+  if (!is_searchable(entity))
+    return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(name_of(entity))), "no full-text search");
   COHOI_TRY(Statement hits, db.prepare("SELECT rowid FROM search_fts WHERE search_fts MATCH ?"));
   hits.bind(query);
   std::vector<std::int64_t> rids;

@@ -23,10 +23,14 @@ ListKey key_of_field(const FieldInfo& field) {
     case FieldType::integer:
     case FieldType::percent:
     case FieldType::timestamp:
-    case FieldType::check: key.type = KeyType::number; break;
+    case FieldType::check:
+      key.type = KeyType::number;
+      break;
     case FieldType::date:
     case FieldType::month:
-    case FieldType::choice: key.type = KeyType::code; break;
+    case FieldType::choice:
+      key.type = KeyType::code;
+      break;
     case FieldType::ref:
       key.type = KeyType::code;
       key.ranked = field.ref;
@@ -36,7 +40,9 @@ ListKey key_of_field(const FieldInfo& field) {
       key.type = KeyType::list;
       key.separator = ", ";
       break;
-    default: key.type = KeyType::text; break;
+    default:
+      key.type = KeyType::text;
+      break;
   }
   return key;
 }
@@ -51,7 +57,8 @@ std::optional<ListKey> key_of_name(Entity entity, std::string_view key) {
   name.joins = {" LEFT JOIN " + std::string(name_of(field->ref)) + " " + other + " ON " + other + ".id=" + link};
   if (is_searchable(field->ref)) {
     const std::string found = "s_" + std::string(key);
-    name.joins.push_back(" LEFT JOIN search " + found + " ON " + found + ".rid=" + other + ".rid*32+" + number_of(field->ref));
+    name.joins.push_back(" LEFT JOIN search " + found + " ON " + found + ".rid=" + other + ".rid*32+" +
+                         number_of(field->ref));
     name.value = found + ".title";
   } else if (field->ref == Entity::stage || field->ref == Entity::pipeline) {
     name.value = "coalesce(" + other + ".name, " + other + ".key)";
@@ -66,7 +73,8 @@ std::string activity_time(Entity entity, std::string_view what) {
 }
 
 std::optional<ListKey> key_of_lead(std::string_view key) {
-  ListKey facts{.joins = {" LEFT JOIN lead_facts f ON f.rid=t.rid"}, .instead_from = "lead_facts f", .instead_rid = "f.rid"};
+  ListKey facts{
+      .joins = {" LEFT JOIN lead_facts f ON f.rid=t.rid"}, .instead_from = "lead_facts f", .instead_rid = "f.rid"};
   if (key == "verdict") {
     facts.value = "f.verdict";
   } else if (key == "score") {
@@ -86,11 +94,13 @@ std::optional<ListKey> key_of_opportunity(std::string_view key) {
   const std::string stage = " LEFT JOIN stage g ON g.id=t.stage_id";
   if (key == "stage_kind") return ListKey{.type = KeyType::code, .value = "g.kind", .joins = {stage}};
   if (key == "entered_at")
-    return ListKey{.type = KeyType::number,
-                   .value = "(SELECT max(v.entered_at) FROM stage_visit v WHERE v.opportunity_id=t.id AND v.left_at IS NULL)"};
+    return ListKey{
+        .type = KeyType::number,
+        .value = "(SELECT max(v.entered_at) FROM stage_visit v WHERE v.opportunity_id=t.id AND v.left_at IS NULL)"};
   if (key == "weighted") {
     // P-5, as percent_of does it; a hundred is added and taken away so that the division rounds down below zero too.
-    const std::string percent = "(CASE WHEN g.kind='open' THEN coalesce(t.probability, g.probability) ELSE g.probability END)";
+    const std::string percent =
+        "(CASE WHEN g.kind='open' THEN coalesce(t.probability, g.probability) ELSE g.probability END)";
     return ListKey{.type = KeyType::money,
                    .value = "((t.amount/100)*" + percent + "+((t.amount%100)*" + percent + "+10050)/100-100)",
                    .currency = "t.amount_currency",
@@ -114,12 +124,15 @@ std::optional<ListKey> key_of_word(Entity entity, std::string_view key) {
                    .by_given_name = true};
   if (entity == Entity::lead || entity == Entity::opportunity) {
     if (key == "next_activity_at")
-      return ListKey{.type = KeyType::number, .value = activity_time(entity, "min(CASE WHEN v.done_at IS NULL THEN v.due_at END)")};
-    if (key == "last_done_at") return ListKey{.type = KeyType::number, .value = activity_time(entity, "max(v.done_at)")};
+      return ListKey{.type = KeyType::number,
+                     .value = activity_time(entity, "min(CASE WHEN v.done_at IS NULL THEN v.due_at END)")};
+    if (key == "last_done_at")
+      return ListKey{.type = KeyType::number, .value = activity_time(entity, "max(v.done_at)")};
   }
   if (entity == Entity::lead) return key_of_lead(key);
   if (entity == Entity::opportunity) return key_of_opportunity(key);
-  if (entity == Entity::activity && key == "open") return ListKey{.type = KeyType::number, .value = "(t.done_at IS NULL)"};
+  if (entity == Entity::activity && key == "open")
+    return ListKey{.type = KeyType::number, .value = "(t.done_at IS NULL)"};
   return std::nullopt;
 }
 
@@ -134,7 +147,9 @@ Result<ListKey> list_key(Entity entity, std::string_view key) {
 }
 
 ListSource source_of(Entity entity, const std::vector<const ListKey*>& keys) {
-  const auto same = [&](const ListKey* key) { return !key->instead_from.empty() && key->instead_from == keys.front()->instead_from; };
+  const auto same = [&](const ListKey* key) {
+    return !key->instead_from.empty() && key->instead_from == keys.front()->instead_from;
+  };
   if (!keys.empty() && std::all_of(keys.begin(), keys.end(), same)) {
     const ListKey& key = *keys.front();
     return {key.instead_from + " WHERE 1", key.instead_rid};

@@ -12,10 +12,10 @@ namespace cohoi::store {
 
 enum class KeyType : std::uint8_t {
   number,
-  money,   // compared in minor units of one currency
-  code,    // dates, ids, enums: texts whose byte order is their order
-  text,    // what people read: the Vietnamese alphabet orders it
-  list,    // several texts in one, with a separator; a filter asks for one of them
+  money,  // compared in minor units of one currency
+  code,   // dates, ids, enums: texts whose byte order is their order
+  text,   // what people read: the Vietnamese alphabet orders it
+  list,   // several texts in one, with a separator; a filter asks for one of them
 };
 
 struct ListKey {
@@ -25,11 +25,12 @@ struct ListKey {
   std::string separator;  // of a list
   // What sorts: an SQL expression, or one of the three below; empty: `value`, by collation for text.
   std::string order;
-  std::optional<Entity> ranked;  // `order` is the id of another record, whose name sorts
-  bool by_title = false;         // `order` is in title_order alone
-  bool by_given_name = false;    // `order` is "first name, sign 31, last name"
+  std::optional<Entity> ranked;    // `order` is the id of another record, whose name sorts
+  bool by_title = false;           // `order` is in title_order alone
+  bool by_given_name = false;      // `order` is "first name, sign 31, last name"
   std::vector<std::string> joins;  // what the expressions need besides the table itself, "t"
-  // Instead of the table when nothing else is asked: a smaller table with an index of its own, and the row number there.
+  // Instead of the table when nothing else is asked: a smaller table with an index of its own, and the row number
+  // there.
   std::string instead_from, instead_rid;
 };
 

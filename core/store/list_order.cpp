@@ -17,11 +17,13 @@ Result<Ranks> ranks_by_name(Database& db, Entity entity) {
   Ranks ranks;
   std::string sql;
   if (is_searchable(entity)) {
-    sql = "SELECT t.id FROM title_order o JOIN " + std::string(name_of(entity)) + " t ON t.rid=o.rid WHERE o.entity=" +
-          std::to_string(static_cast<int>(entity)) + " ORDER BY o.sort_key";
+    sql = "SELECT t.id FROM title_order o JOIN " + std::string(name_of(entity)) +
+          " t ON t.rid=o.rid WHERE o.entity=" + std::to_string(static_cast<int>(entity)) + " ORDER BY o.sort_key";
   } else if (entity == Entity::stage) {
     // Stages have an order of their own; the two ends stand behind.
-    sql = "SELECT id FROM stage ORDER BY pipeline_id, CASE kind WHEN 'open' THEN 0 WHEN 'won' THEN 1 ELSE 2 END, position";
+    sql =
+        "SELECT id FROM stage ORDER BY pipeline_id, CASE kind WHEN 'open' THEN 0 WHEN 'won' THEN 1 ELSE 2 END, "
+        "position";
   } else if (field_of(entity, "name") != nullptr) {
     COHOI_TRY(Statement rows, db.prepare("SELECT id, name FROM " + std::string(name_of(entity))));
     std::vector<std::pair<std::string, std::string>> named;
@@ -76,7 +78,8 @@ Result<std::vector<std::int64_t>> sorted_by_sql(Database& db, Entity entity, con
     by += sql_order(keys[i]) + (order[i].descending ? " DESC, " : " NULLS LAST, ");
   }
   const ListSource source = source_of(entity, used);
-  COHOI_TRY(Statement rows, db.prepare("SELECT " + source.rid + " FROM " + source.from + " ORDER BY " + by + source.rid + " DESC"));
+  COHOI_TRY(Statement rows,
+            db.prepare("SELECT " + source.rid + " FROM " + source.from + " ORDER BY " + by + source.rid + " DESC"));
   return collect(rows);
 }
 

@@ -73,9 +73,12 @@ const FieldInfo* amount_field(Entity entity) {
 
 Value read_value(const Statement& row, int column) {
   switch (row.column_type(column)) {
-    case 1: return row.integer(column);
-    case 3: return std::string(row.text(column));
-    default: return {};
+    case 1:
+      return row.integer(column);
+    case 3:
+      return std::string(row.text(column));
+    default:
+      return {};
   }
 }
 
@@ -120,7 +123,8 @@ Result<std::vector<GroupSum>> group(Database& db, const ListQuery& query, std::s
   }
   const ListSource source = source_of(query.entity, used);
   COHOI_TRY(Statement rows, db.prepare("SELECT " + source.rid + columns + " FROM " + source.from));
-  std::map<Value, Sums, bool (*)(const Value&, const Value&)> groups([](const Value& a, const Value& b) { return cache_text(a) < cache_text(b); });
+  std::map<Value, Sums, bool (*)(const Value&, const Value&)> groups(
+      [](const Value& a, const Value& b) { return cache_text(a) < cache_text(b); });
   for (;;) {
     COHOI_TRY(const bool row, rows.step());
     if (!row) break;
@@ -136,7 +140,8 @@ Result<std::vector<GroupSum>> group(Database& db, const ListQuery& query, std::s
     COHOI_CHECK(add_to(sums.weighted, *weighted));
   }
   std::vector<GroupSum> result;
-  for (const auto& [value, sums] : groups) result.push_back({value, sums.count, in_list(sums.amounts), in_list(sums.weighted)});
+  for (const auto& [value, sums] : groups)
+    result.push_back({value, sums.count, in_list(sums.amounts), in_list(sums.weighted)});
   return result;
 }
 

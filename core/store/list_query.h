@@ -19,7 +19,19 @@
 
 namespace cohoi::store {
 
-enum class Compare : std::uint8_t { equals, not_equals, less, less_or_equal, greater, greater_or_equal, contains, starts_with, one_of, is_empty, is_given };
+enum class Compare : std::uint8_t {
+  equals,
+  not_equals,
+  less,
+  less_or_equal,
+  greater,
+  greater_or_equal,
+  contains,
+  starts_with,
+  one_of,
+  is_empty,
+  is_given
+};
 
 struct Filter {
   std::string key;
@@ -49,7 +61,12 @@ template <class T>
 [[nodiscard]] Result<std::vector<T>> fetch(Database& db, const std::vector<std::int64_t>& rows);
 [[nodiscard]] Result<std::int64_t> count(Database& db, const ListQuery& query);
 // Count and sum of amounts per currency, per value of `group_key` (e.g. stage of opportunities).
-struct GroupSum { Value group; std::int64_t count = 0; std::vector<Money> sums; std::vector<Money> weighted; };
+struct GroupSum {
+  Value group;
+  std::int64_t count = 0;
+  std::vector<Money> sums;
+  std::vector<Money> weighted;
+};
 [[nodiscard]] Result<std::vector<GroupSum>> group(Database& db, const ListQuery& query, std::string_view group_key);
 
 // Derived per lead, kept by the store.
@@ -59,7 +76,8 @@ struct LeadFacts {
   std::vector<std::string> missing;  // criterion keys
 };
 [[nodiscard]] Result<LeadFacts> lead_facts(Database& db, LeadId lead);
-// Recomputes the facts whose day has passed or whose settings changed; at start, at midnight, after a change to criteria or settings.
+// Recomputes the facts whose day has passed or whose settings changed; at start, at midnight, after a change to
+// criteria or settings.
 [[nodiscard]] Status refresh_lead_facts(Database& db, Date today);
 
 struct SearchHit {
@@ -71,9 +89,16 @@ struct SearchHit {
 [[nodiscard]] Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int limit);
 
 // Records matching by C-4, with why. `not_this` is left out.
-struct Match { Uuid id; std::string title; std::vector<MatchReason> reasons; };
-[[nodiscard]] Result<std::vector<Match>> matching_accounts(Database& db, const MatchKeys& keys, const Uuid& not_this = {});
-[[nodiscard]] Result<std::vector<Match>> matching_contacts(Database& db, const MatchKeys& keys, const Uuid& not_this = {});
-[[nodiscard]] Result<std::vector<Match>> matching_leads(Database& db, const MatchKeys& account, const MatchKeys& contact, const Uuid& not_this = {});
+struct Match {
+  Uuid id;
+  std::string title;
+  std::vector<MatchReason> reasons;
+};
+[[nodiscard]] Result<std::vector<Match>> matching_accounts(Database& db, const MatchKeys& keys,
+                                                           const Uuid& not_this = {});
+[[nodiscard]] Result<std::vector<Match>> matching_contacts(Database& db, const MatchKeys& keys,
+                                                           const Uuid& not_this = {});
+[[nodiscard]] Result<std::vector<Match>> matching_leads(Database& db, const MatchKeys& account,
+                                                        const MatchKeys& contact, const Uuid& not_this = {});
 
 }  // namespace cohoi::store

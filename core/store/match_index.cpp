@@ -58,7 +58,8 @@ Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const Ma
   }
   for (const auto& key : after) {
     if (before.count(key) > 0) continue;
-    COHOI_CHECK(db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", hash_of(entity, key.first, key.second), rid));
+    COHOI_CHECK(
+        db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", hash_of(entity, key.first, key.second), rid));
   }
   return {};
 }

@@ -24,9 +24,11 @@ void add_keys(MatchSet& set, const MatchKeys& keys, MatchKind name_kind = MatchK
 [[nodiscard]] MatchSet match_set(const Lead& lead);
 
 // Makes the index hold `after` where it held `before`.
-[[nodiscard]] Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before, const MatchSet& after);
+[[nodiscard]] Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before,
+                                       const MatchSet& after);
 
-// Record numbers of everything that shares a key with `wanted`, and by rare chance of something else: the domain judges.
+// Record numbers of everything that shares a key with `wanted`, and by rare chance of something else: the domain
+// judges.
 [[nodiscard]] Result<std::set<std::int64_t>> match_candidates(Database& db, Entity entity, const MatchSet& wanted);
 
 }  // namespace cohoi::store

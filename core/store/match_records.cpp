@@ -39,16 +39,19 @@ Result<std::vector<Match>> matching(Database& db, const MatchSet& wanted, const 
 Result<std::vector<Match>> matching_accounts(Database& db, const MatchKeys& keys, const Uuid& not_this) {
   MatchSet wanted;
   add_keys(wanted, keys);
-  return matching<Account>(db, wanted, not_this, [&](const Account& account) { return match(keys, account_keys(account)); });
+  return matching<Account>(db, wanted, not_this,
+                           [&](const Account& account) { return match(keys, account_keys(account)); });
 }
 
 Result<std::vector<Match>> matching_contacts(Database& db, const MatchKeys& keys, const Uuid& not_this) {
   MatchSet wanted;
   add_keys(wanted, keys);
-  return matching<Contact>(db, wanted, not_this, [&](const Contact& contact) { return match(keys, contact_keys(contact)); });
+  return matching<Contact>(db, wanted, not_this,
+                           [&](const Contact& contact) { return match(keys, contact_keys(contact)); });
 }
 
-Result<std::vector<Match>> matching_leads(Database& db, const MatchKeys& account, const MatchKeys& contact, const Uuid& not_this) {
+Result<std::vector<Match>> matching_leads(Database& db, const MatchKeys& account, const MatchKeys& contact,
+                                          const Uuid& not_this) {
   MatchSet wanted;
   add_keys(wanted, account);
   add_keys(wanted, contact, MatchKind::person);

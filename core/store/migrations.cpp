@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/store/derived_rebuild.h"
 #include "core/store/migrations_0001.h"
 #include "core/store/sql_transaction.h"
 
@@ -35,7 +36,10 @@ std::span<const Migration> migrations() {
   return steps;
 }
 
-Status migrate(Database& db) { return migrate(db, migrations()); }
+Status migrate(Database& db) {
+  COHOI_CHECK(migrate(db, migrations()));
+  return refresh_derived_tables(db);
+}
 
 Status migrate(Database& db, std::span<const Migration> steps) {
   COHOI_TRY(const FileState state, inspect(db, steps.empty() ? 0 : steps.back().number));
@@ -53,7 +57,8 @@ Status migrate(Database& db, std::span<const Migration> steps) {
 Status check_version(Database& db) {
   const std::int64_t newest = migrations().back().number;
   COHOI_TRY(const FileState state, inspect(db, newest));
-  if (state.version < newest) return fail(ErrorCode::conflict, msg("store.older_file"), "version " + std::to_string(state.version));
+  if (state.version < newest)
+    return fail(ErrorCode::conflict, msg("store.older_file"), "version " + std::to_string(state.version));
   return {};
 }
 

@@ -1,5 +1,5 @@
-// The shape of the file, in numbered steps. A step that was shipped is never edited; a later one only adds tables, columns and
-// indexes, so that an older file always comes along and no data is ever dropped by an update.
+// The shape of the file, in numbered steps. A step that was shipped is never edited; a later one only adds tables,
+// columns and indexes, so that an older file always comes along and no data is ever dropped by an update.
 #pragma once
 
 #include <span>
@@ -19,14 +19,15 @@ inline constexpr std::int64_t application_id = 0x436F6869;
 
 [[nodiscard]] std::span<const Migration> migrations();
 
-// Brings the file to this program's version, each step in a transaction of its own; an empty file becomes ours. Fails with corrupt
-// for a newer or foreign file, and writes nothing then.
+// Brings the file to this program's version, each step in a transaction of its own; an empty file becomes ours. Fails
+// with corrupt for a newer or foreign file, and writes nothing then. Derived tables of another program version are made
+// anew; refresh_lead_facts is to be called afterwards, with the day.
 [[nodiscard]] Status migrate(Database& db);
-// The same with other steps, for tests.
+// The steps alone, for tests.
 [[nodiscard]] Status migrate(Database& db, std::span<const Migration> steps);
 
-// May this program read the file as it is? For a page that may not write: fails for a newer, foreign or not yet migrated one.
+// May this program read the file as it is? For a page that may not write: fails for a newer, foreign or not yet
+// migrated one.
 [[nodiscard]] Status check_version(Database& db);
-
 
 }  // namespace cohoi::store

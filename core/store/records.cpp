@@ -61,7 +61,8 @@ template <class T>
 Result<std::vector<T>> find_by(Database& db, std::string_view field, const Value& value) {
   if (field_of(T::entity, field) == nullptr)
     return fail(ErrorCode::invalid, msg("store.unknown_field", std::string(field)), std::string(name_of(T::entity)));
-  const std::string sql = table_of(T::entity).select + " WHERE " + quoted(field) + (given(value) ? "=?" : " IS NULL") + " ORDER BY id";
+  const std::string sql =
+      table_of(T::entity).select + " WHERE " + quoted(field) + (given(value) ? "=?" : " IS NULL") + " ORDER BY id";
   COHOI_TRY(Statement rows, db.prepare(sql));
   if (given(value)) bind_value(rows, 1, value);
   return collect<T>(rows);
@@ -77,9 +78,9 @@ Result<std::int64_t> count(Database& db, Entity entity) {
   return db.query_integer("SELECT count(*) FROM " + table_of(entity).name);
 }
 
-#define COHOI_INSTANTIATE(T)                                              \
-  template Result<std::optional<T>> find(Database&, Id<T>);               \
-  template Result<T> get(Database&, Id<T>);                               \
+#define COHOI_INSTANTIATE(T)                                                          \
+  template Result<std::optional<T>> find(Database&, Id<T>);                           \
+  template Result<T> get(Database&, Id<T>);                                           \
   template Result<std::vector<T>> find_by(Database&, std::string_view, const Value&); \
   template Result<std::vector<T>> all(Database&)
 COHOI_INSTANTIATE(Account);

@@ -26,11 +26,13 @@ template <class T>
 // One record; not_found when it is not there.
 template <class T>
 [[nodiscard]] Result<T> get(Database& db, Id<T> id);
-// All records whose `field` equals `value`, oldest first (ids are time-ordered). An index stands behind every ref field.
+// All records whose `field` equals `value`, oldest first (ids are time-ordered). An index stands behind every ref
+// field.
 template <class T>
 [[nodiscard]] Result<std::vector<T>> find_by(Database& db, std::string_view field, const Value& value);
 template <class T>
-[[nodiscard]] Result<std::vector<T>> all(Database& db);  // for small tables: criteria, stages, owners, choices, products
+[[nodiscard]] Result<std::vector<T>> all(
+    Database& db);  // for small tables: criteria, stages, owners, choices, products
 [[nodiscard]] Result<std::int64_t> count(Database& db, Entity entity);
 
 template <class T>

@@ -42,8 +42,10 @@ std::vector<Column> columns_of(const FieldInfo& field) {
     case FieldType::integer:
     case FieldType::percent:
     case FieldType::timestamp:
-    case FieldType::check: return {{std::string(field.key), integer_column}};
-    default: return {{std::string(field.key), text_column}};
+    case FieldType::check:
+      return {{std::string(field.key), integer_column}};
+    default:
+      return {{std::string(field.key), text_column}};
   }
 }
 
@@ -82,9 +84,12 @@ Value read_field(const Statement& statement, int& column, const FieldInfo& field
     return Money{statement.integer(at), Currency::parse(statement.text(currency)).value_or(Currency{})};
   }
   switch (statement.column_type(at)) {
-    case 1: return statement.integer(at);
-    case 3: return std::string(statement.text(at));
-    default: return {};
+    case 1:
+      return statement.integer(at);
+    case 3:
+      return std::string(statement.text(at));
+    default:
+      return {};
   }
 }
 

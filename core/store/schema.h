@@ -1,5 +1,5 @@
-// How an entity's fields stand in its table: one column per field, named by its key; money in two ("amount" in minor units and
-// "amount_currency"). The texts are built once from the field lists. Internal to core/store.
+// How an entity's fields stand in its table: one column per field, named by its key; money in two ("amount" in minor
+// units and "amount_currency"). The texts are built once from the field lists. Internal to core/store.
 #pragma once
 
 #include <string>
@@ -22,11 +22,11 @@ struct Table {
   std::string name;
   std::vector<Column> columns;  // of the fields, without rid and id
   // Every SELECT begins with rid and id; the fields follow from field_column on.
-  std::string select;           // "SELECT rid, id, … FROM lead"
-  std::string select_by_id;     // … WHERE id=?
+  std::string select;        // "SELECT rid, id, … FROM lead"
+  std::string select_by_id;  // … WHERE id=?
   std::string select_by_rid;
-  std::string insert;           // id, then the columns
-  std::string remove;           // by id
+  std::string insert;  // id, then the columns
+  std::string remove;  // by id
 };
 
 inline constexpr int field_column = 2;

@@ -1,5 +1,5 @@
-// Search over everything: three short looks into the index instead of one over all hits, so that two letters typed among 100,000
-// records answer as fast as a whole name.
+// Search over everything: three short looks into the index instead of one over all hits, so that two letters typed
+// among 100,000 records answer as fast as a whole name.
 #include <algorithm>
 #include <map>
 
@@ -33,7 +33,8 @@ Status collect(Statement& rows, Candidates& into, bool exact) {
 
 Status collect_matching(Database& db, const std::string& query, int limit, Candidates& into, bool exact) {
   if (query.empty()) return {};
-  COHOI_TRY(Statement rows, db.prepare(std::string(columns) + "search_fts f JOIN search s ON s.rid=f.rowid WHERE search_fts MATCH ? LIMIT ?"));
+  COHOI_TRY(Statement rows, db.prepare(std::string(columns) +
+                                       "search_fts f JOIN search s ON s.rid=f.rowid WHERE search_fts MATCH ? LIMIT ?"));
   rows.bind(query, limit);
   return collect(rows, into, exact);
 }
@@ -42,10 +43,13 @@ Status collect_matching(Database& db, const std::string& query, int limit, Candi
 Status collect_beginning(Database& db, const std::string& folded, int limit, Candidates& into) {
   constexpr std::size_t indexed = 16;
   // Characters count in the index, not bytes; other scripts than Latin are found by their words.
-  if (folded.empty() || std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return {};
+  if (folded.empty() ||
+      std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return {};
   const std::string from = folded.substr(0, indexed);
-  COHOI_TRY(Statement rows, db.prepare(std::string(columns) +
-                                       "search s WHERE substr(s.folded, 1, 16)>=? AND substr(s.folded, 1, 16)<? LIMIT ?"));
+  COHOI_TRY(Statement rows,
+            db.prepare(std::string(columns) +
+                       "search s WHERE substr(s.folded, 1, 16)>=? AND substr(s.folded, 1, 16)<? LIMIT ?"));
   rows.bind(from, from + "\x7F", limit);
   return collect(rows, into, false);
 }
@@ -53,7 +57,8 @@ Status collect_beginning(Database& db, const std::string& folded, int limit, Can
 // Are all words typed, marks included, beginnings of words of the title?
 bool holds_words(const std::string& title, const std::vector<std::string>& typed) {
   const std::string text = " " + lower(title);
-  return std::all_of(typed.begin(), typed.end(), [&](const std::string& word) { return text.find(" " + word) != std::string::npos; });
+  return std::all_of(typed.begin(), typed.end(),
+                     [&](const std::string& word) { return text.find(" " + word) != std::string::npos; });
 }
 
 std::string joined(std::initializer_list<std::string_view> parts) {
@@ -68,7 +73,8 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 
 Result<std::string> title_of_record(Database& db, Entity entity, const Uuid& id) {
   if (id.empty()) return std::string{};
-  COHOI_TRY(Statement row, db.prepare("SELECT s.title FROM " + table_of(entity).name + " t JOIN search s ON s.rid=t.rid*32+? WHERE t.id=?"));
+  COHOI_TRY(Statement row, db.prepare("SELECT s.title FROM " + table_of(entity).name +
+                                      " t JOIN search s ON s.rid=t.rid*32+? WHERE t.id=?"));
   row.bind(static_cast<int>(entity), id.to_string());
   COHOI_TRY(const bool there, row.step());
   return there ? std::string(row.text(0)) : std::string{};
@@ -81,10 +87,14 @@ Result<std::string> subtitle_of(Database& db, const Contact& record) {
   COHOI_TRY(const std::string account, account_name_of(db, record.account_id));
   return joined({record.title, account});
 }
-Result<std::string> subtitle_of(Database& db, const Opportunity& record) { return account_name_of(db, record.account_id); }
+Result<std::string> subtitle_of(Database& db, const Opportunity& record) {
+  return account_name_of(db, record.account_id);
+}
 Result<std::string> subtitle_of(Database& db, const Activity& record) {
-  for (const auto& [entity, id] : {std::pair{Entity::opportunity, record.opportunity_id.uuid}, {Entity::lead, record.lead_id.uuid},
-                                   {Entity::account, record.account_id.uuid}, {Entity::contact, record.contact_id.uuid}}) {
+  for (const auto& [entity, id] : {std::pair{Entity::opportunity, record.opportunity_id.uuid},
+                                   {Entity::lead, record.lead_id.uuid},
+                                   {Entity::account, record.account_id.uuid},
+                                   {Entity::contact, record.contact_id.uuid}}) {
     COHOI_TRY(std::string title, title_of_record(db, entity, id));
     if (!title.empty()) return title;
   }

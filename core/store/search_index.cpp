@@ -42,7 +42,8 @@ Result<std::optional<Known>> find_known(Database& db, std::int64_t at) {
 
 Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
   const std::int64_t at = search_rid(entity, rid);
-  COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", at, static_cast<int>(entity), text.title, text.folded));
+  COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", at, static_cast<int>(entity),
+                     text.title, text.folded));
   COHOI_CHECK(place_title(db, learn_title, entity, rid, text.title));
   return learn_words(db, at, text.folded);
 }

@@ -18,8 +18,8 @@ namespace cohoi::store {
 // The account's name of an opportunity, empty without one.
 [[nodiscard]] Result<std::string> account_name_of(Database& db, const AccountId& account);
 
-// A step of putting the full-text index in order, to be called when nothing else is to do: small commits leave small pieces, and
-// merging on their own time would make one commit in many slow. False: nothing was left to merge.
+// A step of putting the full-text index in order, to be called when nothing else is to do: small commits leave small
+// pieces, and merging on their own time would make one commit in many slow. False: nothing was left to merge.
 [[nodiscard]] Result<bool> merge_search_when_idle(Database& db, int pages = 64);
 
 }  // namespace cohoi::store

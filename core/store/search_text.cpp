@@ -22,12 +22,15 @@ void append_utf8(std::string& out, std::uint32_t c) {
   out += static_cast<char>(0x80 | (c & 0x3F));
 }
 
-// The tokenizer drops the marks of letters. Two- and three-byte letters that can carry them (up to U+06FF, U+1E00-U+1EFF) are moved
-// into the private use area, where it keeps them. `word` is NFC, so a letter and its marks are one character.
+// The tokenizer drops the marks of letters. Two- and three-byte letters that can carry them (up to U+06FF,
+// U+1E00-U+1EFF) are moved into the private use area, where it keeps them. `word` is NFC, so a letter and its marks are
+// one character.
 std::string exact_token(std::string_view word) {
   std::string token(exact_sign);
   for (std::size_t i = 0; i < word.size();) {
-    const auto byte = [&](std::size_t k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(i + k < word.size() ? word[i + k] : '\0')); };
+    const auto byte = [&](std::size_t k) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(i + k < word.size() ? word[i + k] : '\0'));
+    };
     const std::uint32_t first = byte(0);
     if (first >= 0xC3 && first <= 0xDB) {
       append_utf8(token, 0xE000 + (((first & 0x1F) << 6) | (byte(1) & 0x3F)));
@@ -46,8 +49,8 @@ struct Word {
   std::string exact, folded;
 };
 
-// Words of the lower-case text beside their folded forms. Parted where folding parts; a piece that folds to several words stands for
-// them without an exact form.
+// Words of the lower-case text beside their folded forms. Parted where folding parts; a piece that folds to several
+// words stands for them without an exact form.
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> result;
   const std::string low = lower(text);
@@ -114,7 +117,9 @@ class Collector {
 
  private:
   void add(std::string word) {
-    const auto known = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), word) != list.end(); };
+    const auto known = [&](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), word) != list.end();
+    };
     if (!word.empty() && !known(in_front_) && !known(words_)) words_.push_back(std::move(word));
   }
   std::vector<std::string> in_front_, words_;
@@ -169,8 +174,10 @@ bool is_searchable(Entity entity) {
     case Entity::lead:
     case Entity::opportunity:
     case Entity::product:
-    case Entity::activity: return true;
-    default: return false;
+    case Entity::activity:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -1,7 +1,7 @@
 // What full-text search reads of a record and asks of the index. Internal to core/store.
 //
-// The index holds folded words, so that "nguyen" finds Nguyễn. Words with marks stand there a second time, as they are, under a sign
-// nobody types: that is how exact marks rank first without reading every hit.
+// The index holds folded words, so that "nguyen" finds Nguyễn. Words with marks stand there a second time, as they are,
+// under a sign nobody types: that is how exact marks rank first without reading every hit.
 #pragma once
 
 #include <string>

@@ -35,7 +35,8 @@ Result<std::vector<Value>> in_order(const RawRecord& record, const Stored* store
   std::vector<Value> values(fields.size());
   std::size_t used = 0;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const FieldValue* found = i < record.values.size() && record.values[i].key == fields[i].key ? &record.values[i] : nullptr;
+    const FieldValue* found =
+        i < record.values.size() && record.values[i].key == fields[i].key ? &record.values[i] : nullptr;
     for (std::size_t k = 0; found == nullptr && k < record.values.size(); ++k)
       if (record.values[k].key == fields[i].key) found = &record.values[k];
     if (found) {
@@ -46,7 +47,8 @@ Result<std::vector<Value>> in_order(const RawRecord& record, const Stored* store
     }
   }
   if (used != record.values.size())
-    return fail(ErrorCode::invalid, msg("store.unknown_field", std::string(name_of(record.entity))), "a key is unknown or stands twice");
+    return fail(ErrorCode::invalid, msg("store.unknown_field", std::string(name_of(record.entity))),
+                "a key is unknown or stands twice");
   return values;
 }
 
@@ -74,7 +76,8 @@ struct Transaction::Impl {
   Status remove(Entity entity, const Uuid& record_id);
 
   Result<std::int64_t> insert(const RawRecord& record, const std::vector<Value>& values, std::string logged);
-  Status update(const RawRecord& record, const Stored& stored, const std::vector<Value>& values, const std::vector<std::size_t>& changed);
+  Status update(const RawRecord& record, const Stored& stored, const std::vector<Value>& values,
+                const std::vector<std::size_t>& changed);
   Status begin_write();
   Status log(Entity entity, const std::string& record, std::string_view field, const Value& before, const Value& after);
   template <class T>
@@ -92,7 +95,9 @@ Status Transaction::Impl::begin_write() {
   COHOI_TRY(const std::uint64_t last, last_hybrid_time(db));
   context.hybrid_clock.raise_above(last);
   const std::uint64_t hlc = context.hybrid_clock.tick(context.clock.now());
-  COHOI_TRY(Statement row, db.prepare("INSERT INTO change_transaction(id, hlc, device, actor, kind, label, reverts) VALUES(?,?,?,?,?,?,?)"));
+  COHOI_TRY(
+      Statement row,
+      db.prepare("INSERT INTO change_transaction(id, hlc, device, actor, kind, label, reverts) VALUES(?,?,?,?,?,?,?)"));
   row.bind(id.to_string(), hlc, context.device, context.actor, store::name_of(kind), message_to_json(label));
   if (reverts.empty())
     row.bind_at(7, nullptr);
@@ -103,15 +108,19 @@ Status Transaction::Impl::begin_write() {
   return {};
 }
 
-Status Transaction::Impl::log(Entity entity, const std::string& record, std::string_view field, const Value& before, const Value& after) {
-  COHOI_TRY(Statement row, db.prepare("INSERT INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\") VALUES(?,?,?,?,?,?,?)"));
+Status Transaction::Impl::log(Entity entity, const std::string& record, std::string_view field, const Value& before,
+                              const Value& after) {
+  COHOI_TRY(Statement row,
+            db.prepare(
+                "INSERT INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\") VALUES(?,?,?,?,?,?,?)"));
   row.bind(seq, context.hybrid_clock.tick(context.clock.now()), cohoi::name_of(entity), record, field);
   bind_logged_value(row, 6, before);
   bind_logged_value(row, 7, after);
   return row.run();
 }
 
-Result<std::int64_t> Transaction::Impl::insert(const RawRecord& record, const std::vector<Value>& values, std::string logged) {
+Result<std::int64_t> Transaction::Impl::insert(const RawRecord& record, const std::vector<Value>& values,
+                                               std::string logged) {
   COHOI_CHECK(begin_write());
   const auto& fields = fields_of(record.entity);
   const std::string record_id = record.id.to_string();
@@ -142,7 +151,8 @@ Status Transaction::Impl::update(const RawRecord& record, const Stored& stored, 
   for (const std::size_t i : changed) bind_field(row, index, fields[i], values[i]);
   row.bind_at(index, stored.rid);
   COHOI_CHECK(row.run());
-  for (const std::size_t i : changed) COHOI_CHECK(log(record.entity, record_id, fields[i].key, stored.values[i], values[i]));
+  for (const std::size_t i : changed)
+    COHOI_CHECK(log(record.entity, record_id, fields[i].key, stored.values[i], values[i]));
   return {};
 }
 
@@ -191,7 +201,8 @@ Status Transaction::Impl::remove(Entity entity, const Uuid& record_id) {
   return {};
 }
 
-Result<Transaction> Transaction::begin(Database& db, WriteContext& context, Message label, TransactionKind kind, Uuid reverts) {
+Result<Transaction> Transaction::begin(Database& db, WriteContext& context, Message label, TransactionKind kind,
+                                       Uuid reverts) {
   COHOI_TRY(const auto query_only, db.query_integer("PRAGMA query_only"));
   if (query_only != 0) return fail(ErrorCode::read_only, msg("store.read_only"));
   if (db.in_transaction()) return fail(ErrorCode::conflict, msg("store.busy"));

@@ -1,5 +1,5 @@
-// The one way to write: a SQLite transaction that logs every change with before and after (change log), keeps the search and derived
-// tables right, and rolls everything back unless committed.
+// The one way to write: a SQLite transaction that logs every change with before and after (change log), keeps the
+// search and derived tables right, and rolls everything back unless committed.
 //
 //   COHOI_TRY(auto transaction, Transaction::begin(db, context, msg("done.lead.saved", title)));
 //   COHOI_CHECK(transaction.put(lead));
@@ -24,7 +24,8 @@ struct WriteContext {
   HybridClock& hybrid_clock;
   std::string device;  // id of this browser's copy
   std::string actor;   // name of the owner who is "me", may be empty
-  // Called before each write of a record with its number, from 0; an error makes the write fail. Tests inject faults here.
+  // Called before each write of a record with its number, from 0; an error makes the write fail. Tests inject faults
+  // here.
   std::function<Status(int step)> before_write;
 };
 
@@ -39,18 +40,23 @@ class Transaction {
 
   [[nodiscard]] const Uuid& id() const;
 
-  // Inserts or updates; a record equal to the stored one writes and logs nothing. invalid when a field breaks check_field.
+  // Inserts or updates; a record equal to the stored one writes and logs nothing. invalid when a field breaks
+  // check_field.
   template <class T>
-  [[nodiscard]] Status put(const T& record) { return put_raw(raw_of(record)); }
+  [[nodiscard]] Status put(const T& record) {
+    return put_raw(raw_of(record));
+  }
   [[nodiscard]] Status put_raw(const RawRecord& record);
   // One log row per record instead of one per field, no before values: for imports (DESIGN.md). The record must be new.
   [[nodiscard]] Status insert_imported(const RawRecord& record);
   // A record that is not there is removed already: writes and logs nothing.
   [[nodiscard]] Status remove(Entity entity, const Uuid& id);
-  // As put_raw, but without check_field: a value that stood there before may go back although the rules grew stricter since.
+  // As put_raw, but without check_field: a value that stood there before may go back although the rules grew stricter
+  // since.
   [[nodiscard]] Status restore_raw(const RawRecord& record);
 
-  // Brings search and derived tables up to date, then commits. The id of the logged transaction; nothing is logged when nothing changed.
+  // Brings search and derived tables up to date, then commits. The id of the logged transaction; nothing is logged when
+  // nothing changed.
   [[nodiscard]] Result<Uuid> commit();
 
  private:
@@ -59,9 +65,10 @@ class Transaction {
   std::unique_ptr<Impl> impl_;
 };
 
-// Takes a logged transaction back: writes the before values of all its changes, in reverse order, as one new transaction of kind `undo`
-// (or `redo` when it takes back an undo). conflict when a record was changed since and `even_if_changed` is false; the error's `missing`
-// then names each record and field.
-[[nodiscard]] Result<Uuid> revert(Database& db, WriteContext& context, const Uuid& transaction, bool even_if_changed = false);
+// Takes a logged transaction back: writes the before values of all its changes, in reverse order, as one new
+// transaction of kind `undo` (or `redo` when it takes back an undo). conflict when a record was changed since and
+// `even_if_changed` is false; the error's `missing` then names each record and field.
+[[nodiscard]] Result<Uuid> revert(Database& db, WriteContext& context, const Uuid& transaction,
+                                  bool even_if_changed = false);
 
 }  // namespace cohoi::store

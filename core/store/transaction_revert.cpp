@@ -18,7 +18,8 @@ Result<Message> name_change(Database& db, const Change& change) {
     });
   }
   const auto entity = std::vector<Message>{entity_label(change.entity)};
-  if (change.field.empty()) return record ? msg("store.change.made", entity, title) : msg("store.change.removed", entity);
+  if (change.field.empty())
+    return record ? msg("store.change.made", entity, title) : msg("store.change.removed", entity);
   return msg("store.change.field", entity, title, std::vector<Message>{field_label(change.field)});
 }
 
@@ -40,7 +41,8 @@ Status release(Database& db, Transaction& transaction, const RecordKey& record) 
     if (is_part(reference)) {
       COHOI_CHECK(transaction.remove(reference.record.first, reference.record.second));
     } else {
-      COHOI_CHECK(transaction.restore_raw({reference.record.first, reference.record.second, {{reference.field, Value{}}}}));
+      COHOI_CHECK(
+          transaction.restore_raw({reference.record.first, reference.record.second, {{reference.field, Value{}}}}));
     }
   }
   return {};

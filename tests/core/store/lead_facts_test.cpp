@@ -14,7 +14,8 @@ struct FactsFixture : StoreFixture {
     for (const Criterion& criterion : default_criteria(ids)) put(criterion);
   }
   void answer(const Lead& of, const char* key, Answer is, const char* evidence = "đã hỏi") {
-    put(CriterionAnswer{.id = ids.next_of<CriterionAnswer>(), .lead_id = of.id, .criterion = key, .answer = is, .evidence = evidence});
+    put(CriterionAnswer{
+        .id = ids.next_of<CriterionAnswer>(), .lead_id = of.id, .criterion = key, .answer = is, .evidence = evidence});
   }
   [[nodiscard]] Verdict verdict(const Lead& of) {
     const auto facts = lead_facts(db, of.id);
@@ -32,8 +33,11 @@ struct FactsFixture : StoreFixture {
 TEST_CASE_FIXTURE(FactsFixture, "the verdict follows answers, their undo and their removal at once") {
   const Lead one = answered_lead();
   CHECK(verdict(one) == Verdict::incomplete);
-  const CriterionAnswer timeframe{
-      .id = ids.next_of<CriterionAnswer>(), .lead_id = one.id, .criterion = "timeframe", .answer = Answer::yes, .evidence = "quý 1"};
+  const CriterionAnswer timeframe{.id = ids.next_of<CriterionAnswer>(),
+                                  .lead_id = one.id,
+                                  .criterion = "timeframe",
+                                  .answer = Answer::yes,
+                                  .evidence = "quý 1"};
   const Uuid answered = put(timeframe);
   CHECK(verdict(one) == Verdict::qualified);
   CHECK(lead_facts(db, one.id)->score == 85);
@@ -73,7 +77,8 @@ TEST_CASE_FIXTURE(FactsFixture, "a retired criterion asks no lead any more") {
   CHECK(verdict(one) == Verdict::qualified);
 }
 
-TEST_CASE_FIXTURE(FactsFixture, "an expected month that passes makes the lead incomplete again when the day is refreshed") {
+TEST_CASE_FIXTURE(FactsFixture,
+                  "an expected month that passes makes the lead incomplete again when the day is refreshed") {
   Lead one = answered_lead();
   one.expected_purchase = Month::of(clock.today());
   put(one);
@@ -112,7 +117,11 @@ TEST_CASE_FIXTURE(FactsFixture, "imported leads have facts at once, and answers 
   const Lead one = lead("Nguyễn", "An");
   REQUIRE(transaction->insert_imported(raw_of(one)));
   for (const char* key : {"need", "ability", "timeframe"}) {
-    const CriterionAnswer given{.id = ids.next_of<CriterionAnswer>(), .lead_id = one.id, .criterion = key, .answer = Answer::yes, .evidence = "tệp"};
+    const CriterionAnswer given{.id = ids.next_of<CriterionAnswer>(),
+                                .lead_id = one.id,
+                                .criterion = key,
+                                .answer = Answer::yes,
+                                .evidence = "tệp"};
     REQUIRE(transaction->insert_imported(raw_of(given)));
   }
   REQUIRE(transaction->commit());

@@ -31,11 +31,13 @@ struct ListFixture : StoreFixture {
     }
     return titles;
   }
-  [[nodiscard]] std::vector<std::string> leads(std::vector<Filter> filters, std::vector<OrderKey> order = {{"title", false}},
+  [[nodiscard]] std::vector<std::string> leads(std::vector<Filter> filters,
+                                               std::vector<OrderKey> order = {{"title", false}},
                                                std::string text = {}) {
     return titles<Lead>({Entity::lead, std::move(text), std::move(filters), std::move(order)});
   }
-  [[nodiscard]] std::vector<std::string> opportunities(std::vector<Filter> filters, std::vector<OrderKey> order = {{"title", false}}) {
+  [[nodiscard]] std::vector<std::string> opportunities(std::vector<Filter> filters,
+                                                       std::vector<OrderKey> order = {{"title", false}}) {
     return titles<Opportunity>({Entity::opportunity, {}, std::move(filters), std::move(order)});
   }
 };
@@ -51,18 +53,20 @@ TEST_CASE_FIXTURE(ListFixture, "titles come in the order of the Vietnamese alpha
 }
 
 TEST_CASE_FIXTURE(ListFixture, "people can be sorted by given name") {
-  put(contact("Trần", "Văn Bình"), contact("Nguyễn", "Thị Ân"), contact("Lê", "An"), contact("Phạm", "An"), contact("Smith", "Anna"));
+  put(contact("Trần", "Văn Bình"), contact("Nguyễn", "Thị Ân"), contact("Lê", "An"), contact("Phạm", "An"),
+      contact("Smith", "Anna"));
   CHECK(titles<Contact>({Entity::contact, {}, {}, {{"given_name", false}}}) ==
         Names{"Lê An", "Phạm An", "Anna Smith", "Nguyễn Thị Ân", "Trần Văn Bình"});
 }
 
-TEST_CASE_FIXTURE(ListFixture, "words find leads by beginnings, without marks, with marks, decomposed, by phone and e-mail") {
+TEST_CASE_FIXTURE(ListFixture,
+                  "words find leads by beginnings, without marks, with marks, decomposed, by phone and e-mail") {
   Lead an = lead("Nguyễn", "Văn An", "Ánh Dương");
   an.phone = "0903 123 456";
   an.email = "an.nguyen@anhduong.vn";
   put(an, lead("Trần", "Bình", "Sao Mai"));
-  for (const char* text : {"nguyen an", "NGUYỄN", "Nguye\xCC\x82\xCC\x83n", "anh du", "0903123456", "090312", "+84 903 123 456", "0903 123 456",
-                           "an.nguyen@anhduong.vn", "anhduong", "\"nguyen* (an)"}) {
+  for (const char* text : {"nguyen an", "NGUYỄN", "Nguye\xCC\x82\xCC\x83n", "anh du", "0903123456", "090312",
+                           "+84 903 123 456", "0903 123 456", "an.nguyen@anhduong.vn", "anhduong", "\"nguyen* (an)"}) {
     CAPTURE(std::string(text));
     CHECK(leads({}, {{"title", false}}, text) == Names{"Nguyễn Văn An – Ánh Dương"});
   }
@@ -78,16 +82,19 @@ TEST_CASE_FIXTURE(ListFixture, "leads are filtered and sorted by what their answ
   const Lead ready = lead("Nguyễn", "Đủ");
   put(blank, unable, ready);
   const auto answer = [&](const Lead& of, const char* key, Answer is) {
-    put(CriterionAnswer{.id = ids.next_of<CriterionAnswer>(), .lead_id = of.id, .criterion = key, .answer = is, .evidence = "đã hỏi"});
+    put(CriterionAnswer{
+        .id = ids.next_of<CriterionAnswer>(), .lead_id = of.id, .criterion = key, .answer = is, .evidence = "đã hỏi"});
   };
   answer(unable, "ability", Answer::no);
   for (const char* key : {"need", "ability", "timeframe"}) answer(ready, key, Answer::yes);
   CHECK(leads({{"verdict", Compare::equals, {Value{"qualified"}}}}) == Names{"Nguyễn Đủ"});
-  CHECK(leads({{"verdict", Compare::one_of, {Value{"incomplete"}, Value{"unqualified"}}}}) == Names{"Lê Không", "Trần Trống"});
+  CHECK(leads({{"verdict", Compare::one_of, {Value{"incomplete"}, Value{"unqualified"}}}}) ==
+        Names{"Lê Không", "Trần Trống"});
   CHECK(leads({{"missing", Compare::equals, {Value{"ability"}}}}) == Names{"Trần Trống"});
   CHECK(leads({{"missing", Compare::is_empty, {}}}) == Names{"Nguyễn Đủ"});
   CHECK(leads({}, {{"score", true}, {"title", false}}) == Names{"Nguyễn Đủ", "Lê Không", "Trần Trống"});
-  CHECK(leads({{"verdict", Compare::equals, {Value{"incomplete"}}}, {"score", Compare::equals, {Value{"0"}}}}) == Names{"Trần Trống"});
+  CHECK(leads({{"verdict", Compare::equals, {Value{"incomplete"}}}, {"score", Compare::equals, {Value{"0"}}}}) ==
+        Names{"Trần Trống"});
   const auto facts = lead_facts(db, ready.id);
   REQUIRE(facts);
   CHECK(facts->score == 85);
@@ -151,7 +158,8 @@ TEST_CASE_FIXTURE(ListFixture, "lists sort by the names of what their records po
   put(lan, an, zoom, duong, one, two, opportunity("Ba"));
   CHECK(opportunities({}, {{"owner", false}}) == Names{"Hai", "Một", "Ba"});
   CHECK(opportunities({}, {{"account", false}}) == Names{"Một", "Hai", "Ba"});
-  CHECK(opportunities({{"account", Compare::contains, {Value{"duong"}}}, {"owner", Compare::equals, {Value{"Lan"}}}}) == Names{"Một"});
+  CHECK(opportunities({{"account", Compare::contains, {Value{"duong"}}}, {"owner", Compare::equals, {Value{"Lan"}}}}) ==
+        Names{"Một"});
   CHECK(opportunities({{"account_id", Compare::equals, {to_value(zoom.id)}}}) == Names{"Hai"});
 }
 
@@ -161,7 +169,8 @@ TEST_CASE_FIXTURE(ListFixture, "opportunities know their stage's kind, when they
   for (const Stage& stage : pipeline.stages) put(stage);
   const Stage& first = pipeline.stages.front();
   const Stage& second = pipeline.stages.at(1);
-  const auto won = std::find_if(pipeline.stages.begin(), pipeline.stages.end(), [](const Stage& s) { return s.kind == StageKind::won; });
+  const auto won = std::find_if(pipeline.stages.begin(), pipeline.stages.end(),
+                                [](const Stage& s) { return s.kind == StageKind::won; });
   Opportunity a = opportunity("A");
   a.stage_id = second.id;
   Opportunity b = opportunity("B");
@@ -170,13 +179,21 @@ TEST_CASE_FIXTURE(ListFixture, "opportunities know their stage's kind, when they
   c.stage_id = won->id;
   put(a, b, c);
   const auto visit = [&](const Opportunity& of, std::int64_t entered, std::optional<Timestamp> left) {
-    put(StageVisit{.id = ids.next_of<StageVisit>(), .opportunity_id = of.id, .stage_id = of.stage_id, .entered_at = Timestamp{entered}, .left_at = left});
+    put(StageVisit{.id = ids.next_of<StageVisit>(),
+                   .opportunity_id = of.id,
+                   .stage_id = of.stage_id,
+                   .entered_at = Timestamp{entered},
+                   .left_at = left});
   };
   visit(a, 10, Timestamp{20});
   visit(a, 30, std::nullopt);
   visit(b, 20, std::nullopt);
   put(Activity{.id = ids.next_of<Activity>(), .subject = "Gọi", .due_at = Timestamp{50}, .opportunity_id = b.id},
-      Activity{.id = ids.next_of<Activity>(), .subject = "Đã gọi", .due_at = Timestamp{5}, .done_at = Timestamp{6}, .opportunity_id = a.id},
+      Activity{.id = ids.next_of<Activity>(),
+               .subject = "Đã gọi",
+               .due_at = Timestamp{5},
+               .done_at = Timestamp{6},
+               .opportunity_id = a.id},
       Activity{.id = ids.next_of<Activity>(), .subject = "Họp", .due_at = Timestamp{60}, .opportunity_id = a.id});
   CHECK(opportunities({{"stage_kind", Compare::equals, {Value{"open"}}}}) == Names{"A", "B"});
   CHECK(opportunities({}, {{"stage", false}}) == Names{"B", "A", "C"});
@@ -184,10 +201,12 @@ TEST_CASE_FIXTURE(ListFixture, "opportunities know their stage's kind, when they
   CHECK(opportunities({}, {{"next_activity_at", false}}) == Names{"B", "A", "C"});
   CHECK(opportunities({{"last_done_at", Compare::equals, {Value{std::int64_t{6}}}}}) == Names{"A"});
   CHECK(opportunities({{"next_activity_at", Compare::is_empty, {}}}) == Names{"C"});
-  CHECK(titles<Activity>({Entity::activity, {}, {{"open", Compare::equals, {Value{"1"}}}}, {{"due_at", false}}}) == Names{"Gọi", "Họp"});
+  CHECK(titles<Activity>({Entity::activity, {}, {{"open", Compare::equals, {Value{"1"}}}}, {{"due_at", false}}}) ==
+        Names{"Gọi", "Họp"});
 }
 
-TEST_CASE_FIXTURE(ListFixture, "P-5 accepts: sums and weighted sums per stage and currency, in minor units, each rounded half up") {
+TEST_CASE_FIXTURE(ListFixture,
+                  "P-5 accepts: sums and weighted sums per stage and currency, in minor units, each rounded half up") {
   const auto pipeline = default_pipeline(ids);
   for (const Stage& stage : pipeline.stages) put(stage);
   const Stage& first = pipeline.stages.front();  // 20 %
@@ -198,12 +217,12 @@ TEST_CASE_FIXTURE(ListFixture, "P-5 accepts: sums and weighted sums per stage an
     one.probability = probability;
     put(one);
   };
-  make(first, Money{13, {}});                              // 2.6 → 3
-  make(first, Money{12, {}});                              // 2.4 → 2
-  make(first, Money{5, {}}, 50);                           // 2.5 → 3
-  make(first, Money{250, *Currency::parse("USD")});        // 50
+  make(first, Money{13, {}});                        // 2.6 → 3
+  make(first, Money{12, {}});                        // 2.4 → 2
+  make(first, Money{5, {}}, 50);                     // 2.5 → 3
+  make(first, Money{250, *Currency::parse("USD")});  // 50
   make(first, std::nullopt);
-  make(pipeline.stages.back(), Money{1000, {}}, 70);       // closed: the stage's own
+  make(pipeline.stages.back(), Money{1000, {}}, 70);  // closed: the stage's own
   const auto groups = group(db, {Entity::opportunity, {}, {}, {}}, "stage_id");
   REQUIRE(groups);
   REQUIRE(groups->size() == 2);
@@ -214,7 +233,9 @@ TEST_CASE_FIXTURE(ListFixture, "P-5 accepts: sums and weighted sums per stage an
   CHECK(open.sums.at(1) == Money{30, {}});
   CHECK(open.weighted.at(0) == Money{50, *Currency::parse("USD")});
   CHECK(open.weighted.at(1) == Money{8, {}});
-  CHECK(opportunities({{"weighted", Compare::greater_or_equal, {Value{Money{3, {}}}}}, {"stage_kind", Compare::equals, {Value{"open"}}}}).size() == 2);
+  CHECK(opportunities({{"weighted", Compare::greater_or_equal, {Value{Money{3, {}}}}},
+                       {"stage_kind", Compare::equals, {Value{"open"}}}})
+            .size() == 2);
 }
 
 TEST_CASE_FIXTURE(ListFixture, "the weighted amount of a list is the domain's, also below zero") {
@@ -250,12 +271,15 @@ TEST_CASE_FIXTURE(ListFixture, "an unknown key is an error") {
 }
 
 TEST_CASE_FIXTURE(ListFixture, "every key the lists promise can filter and sort") {
-  const std::vector<std::pair<Entity, Names>> keys{
-      {Entity::lead, {"title", "given_name", "verdict", "score", "missing", "owner", "account", "contact", "next_activity_at", "last_done_at"}},
-      {Entity::opportunity, {"title", "account", "owner", "stage", "stage_kind", "entered_at", "next_activity_at", "last_done_at", "weighted"}},
-      {Entity::contact, {"title", "given_name", "account", "owner"}},
-      {Entity::activity, {"title", "open", "owner", "lead_id"}},
-      {Entity::line_item, {"product"}}};
+  const std::vector<std::pair<Entity, Names>> keys{{Entity::lead,
+                                                    {"title", "given_name", "verdict", "score", "missing", "owner",
+                                                     "account", "contact", "next_activity_at", "last_done_at"}},
+                                                   {Entity::opportunity,
+                                                    {"title", "account", "owner", "stage", "stage_kind", "entered_at",
+                                                     "next_activity_at", "last_done_at", "weighted"}},
+                                                   {Entity::contact, {"title", "given_name", "account", "owner"}},
+                                                   {Entity::activity, {"title", "open", "owner", "lead_id"}},
+                                                   {Entity::line_item, {"product"}}};
   for (const auto& of : keys) {
     const Entity entity = of.first;
     Names all = of.second;

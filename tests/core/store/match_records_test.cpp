@@ -21,7 +21,8 @@ struct MatchFixture : StoreFixture {
   }
 };
 
-TEST_CASE_FIXTURE(MatchFixture, "C-4 accepts: each way an account can be known is offered with its reason, the strongest first") {
+TEST_CASE_FIXTURE(MatchFixture,
+                  "C-4 accepts: each way an account can be known is offered with its reason, the strongest first") {
   Account by_mail = account("Một");
   by_mail.email = "LienHe+web@anhduong.vn";
   Account by_phone = account("Hai");

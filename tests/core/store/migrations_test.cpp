@@ -18,7 +18,8 @@ using Columns = std::map<std::string, std::string>;  // "table.column" → type,
 Columns columns_in(Database& db) {
   Columns columns;
   auto rows = db.prepare(
-      "SELECT m.name || '.' || c.name, c.type FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type='table'"
+      "SELECT m.name || '.' || c.name, c.type FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE "
+      "m.type='table'"
       " UNION ALL SELECT 'index ' || name, coalesce(sql, '') FROM sqlite_schema WHERE type='index'");
   REQUIRE(rows);
   for (;;) {
@@ -74,7 +75,8 @@ TEST_CASE("migrations: an index stands behind every link that lists and conversi
     const auto entity = static_cast<Entity>(i);
     for (const FieldInfo& field : fields_of(entity)) {
       if (field.type != FieldType::ref) continue;
-      auto plan = db.prepare("EXPLAIN QUERY PLAN SELECT id FROM " + std::string(name_of(entity)) + " WHERE " + quoted(field.key) + "=?");
+      auto plan = db.prepare("EXPLAIN QUERY PLAN SELECT id FROM " + std::string(name_of(entity)) + " WHERE " +
+                             quoted(field.key) + "=?");
       REQUIRE(plan);
       plan->bind("x");
       REQUIRE(plan->step().value_or(false));
@@ -91,13 +93,16 @@ TEST_CASE("migrations: the steps are numbered without gaps and only add") {
 }
 
 TEST_CASE("migrations: the guard bites when a step drops or changes what was there") {
-  const std::array<Migration, 2> dropping{{{1, "CREATE TABLE t(a TEXT, b TEXT); CREATE INDEX i ON t(a)"}, {2, "ALTER TABLE t DROP COLUMN b"}}};
+  const std::array<Migration, 2> dropping{
+      {{1, "CREATE TABLE t(a TEXT, b TEXT); CREATE INDEX i ON t(a)"}, {2, "ALTER TABLE t DROP COLUMN b"}}};
   CHECK(losses(dropping) == std::vector<std::string>{"t.b"});
   const std::array<Migration, 2> renaming{{{1, "CREATE TABLE t(a TEXT)"}, {2, "ALTER TABLE t RENAME TO u"}}};
   CHECK(losses(renaming) == std::vector<std::string>{"t.a"});
-  const std::array<Migration, 2> unindexing{{{1, "CREATE TABLE t(a TEXT); CREATE INDEX i ON t(a)"}, {2, "DROP INDEX i"}}};
+  const std::array<Migration, 2> unindexing{
+      {{1, "CREATE TABLE t(a TEXT); CREATE INDEX i ON t(a)"}, {2, "DROP INDEX i"}}};
   CHECK(losses(unindexing) == std::vector<std::string>{"index i"});
-  const std::array<Migration, 2> adding{{{1, "CREATE TABLE t(a TEXT)"}, {2, "ALTER TABLE t ADD COLUMN b TEXT; CREATE TABLE u(a TEXT)"}}};
+  const std::array<Migration, 2> adding{
+      {{1, "CREATE TABLE t(a TEXT)"}, {2, "ALTER TABLE t ADD COLUMN b TEXT; CREATE TABLE u(a TEXT)"}}};
   CHECK(losses(adding).empty());
 }
 

@@ -90,8 +90,8 @@ TEST_CASE_FIXTURE(SearchFixture, "phones and e-mails are found as people write t
   person.mobile = "+84-903-123-456";
   person.email = "an.nguyen@anh-duong.com.vn";
   put(person);
-  for (const char* text : {"0903123456", "0903 123 456", "0903", "+84903123456", "84903", "(0903) 123", "an.nguyen@anh-duong.com.vn",
-                           "an.nguyen", "anh-duong.com"}) {
+  for (const char* text : {"0903123456", "0903 123 456", "0903", "+84903123456", "84903", "(0903) 123",
+                           "an.nguyen@anh-duong.com.vn", "an.nguyen", "anh-duong.com"}) {
     CAPTURE(std::string(text));
     CHECK(found(text).size() == 1);
   }
@@ -102,7 +102,8 @@ TEST_CASE_FIXTURE(SearchFixture, "a full name with every kind of mark is found b
   const Lead one = lead("Nguyễn", "Thuỵ Ngọc Quỳnh Ưởng Ẩm Đặng Ỡm");
   const std::string name = title_of(one);
   put(one);
-  for (const char* text : {"nguyen thuy ngoc quynh uong am dang om", "Nguye\xCC\x82\xCC\x83n Thu\xCC\xA3y", "Ưởng ẩm", "đặng", "QUỲNH", "dang om"}) {
+  for (const char* text : {"nguyen thuy ngoc quynh uong am dang om", "Nguye\xCC\x82\xCC\x83n Thu\xCC\xA3y", "Ưởng ẩm",
+                           "đặng", "QUỲNH", "dang om"}) {
     CAPTURE(std::string(text));
     const Titles titles = found(text);
     REQUIRE(titles.size() == 1);
@@ -138,6 +139,28 @@ TEST_CASE_FIXTURE(SearchFixture, "the index stays whole through changes, removal
   while (*merge_search_when_idle(db, 50)) REQUIRE(++steps < 1000);
   CHECK(found("tap doan", 100).size() == 20);
   CHECK(found("cong ty", 100).size() == 20);
+  REQUIRE(db.exec("INSERT INTO search_fts(search_fts, rank) VALUES('integrity-check', 1)"));
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "derived tables of another program version are made anew from the records") {
+  Account company = account("Ánh Dương");
+  Opportunity deal = opportunity("Máy đóng gói");
+  deal.account_id = company.id;
+  const Lead from = lead("Nguyễn", "An");
+  put(company, deal, from);
+  REQUIRE(refresh_lead_facts(db, clock.today()));
+  const auto searched = integer("SELECT count(*) FROM search");
+  const auto matched = integer("SELECT count(*) FROM match_key");
+  REQUIRE(
+      db.exec("DELETE FROM title_order; DELETE FROM match_key; DELETE FROM lead_facts; UPDATE search SET folded='';"
+              "UPDATE meta SET value='0' WHERE key='derived'"));
+  REQUIRE(store::migrate(db));
+  REQUIRE(refresh_lead_facts(db, clock.today()));
+  CHECK(found("anh duong").size() == 2);
+  CHECK(integer("SELECT count(*) FROM search") == searched);
+  CHECK(integer("SELECT count(*) FROM title_order") == searched);
+  CHECK(integer("SELECT count(*) FROM match_key") == matched);
+  CHECK(lead_facts(db, from.id));
   REQUIRE(db.exec("INSERT INTO search_fts(search_fts, rank) VALUES('integrity-check', 1)"));
 }
 

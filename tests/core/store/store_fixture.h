@@ -65,13 +65,18 @@ struct StoreFixture {
   }
 
   [[nodiscard]] Lead lead(std::string last, std::string first, std::string company = {}) {
-    return {.id = ids.next_of<Lead>(), .first_name = std::move(first), .last_name = std::move(last), .company = std::move(company)};
+    return {.id = ids.next_of<Lead>(),
+            .first_name = std::move(first),
+            .last_name = std::move(last),
+            .company = std::move(company)};
   }
   [[nodiscard]] Account account(std::string name) { return {.id = ids.next_of<Account>(), .name = std::move(name)}; }
   [[nodiscard]] Contact contact(std::string last, std::string first) {
     return {.id = ids.next_of<Contact>(), .first_name = std::move(first), .last_name = std::move(last)};
   }
-  [[nodiscard]] Opportunity opportunity(std::string name) { return {.id = ids.next_of<Opportunity>(), .name = std::move(name)}; }
+  [[nodiscard]] Opportunity opportunity(std::string name) {
+    return {.id = ids.next_of<Opportunity>(), .name = std::move(name)};
+  }
 
  private:
   template <class T>

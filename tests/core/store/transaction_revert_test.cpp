@@ -112,7 +112,11 @@ TEST_CASE_FIXTURE(StoreFixture, "C-14 refuses: a record made by the conversion t
   from.converted_opportunity_id = made.id;
   ContactRole role{.id = ids.next_of<ContactRole>(), .opportunity_id = made.id, .contact_id = ids.next_of<Contact>()};
   const Uuid conversion = put(made, from, role);
-  Activity call{.id = ids.next_of<Activity>(), .kind = ActivityKind::call, .subject = "Gọi lại", .lead_id = from.id, .opportunity_id = made.id};
+  Activity call{.id = ids.next_of<Activity>(),
+                .kind = ActivityKind::call,
+                .subject = "Gọi lại",
+                .lead_id = from.id,
+                .opportunity_id = made.id};
   StageVisit visit{.id = ids.next_of<StageVisit>(), .opportunity_id = made.id, .stage_id = ids.next_of<Stage>()};
   put(call, visit);
   const auto refused = revert(db, context, conversion);
@@ -143,7 +147,8 @@ TEST_CASE_FIXTURE(StoreFixture, "C-14 accepts: everything a conversion wrote goe
   CHECK(dump() == before);
 }
 
-// Random histories: whatever was done, undoing all of it in reverse gives each earlier state, byte for byte, and redoing it the later.
+// Random histories: whatever was done, undoing all of it in reverse gives each earlier state, byte for byte, and
+// redoing it the later.
 TEST_CASE("random histories: undo in reverse order and redo again pass the same states") {
   for (unsigned round = 0; round < 20; ++round) {
     StoreFixture store;

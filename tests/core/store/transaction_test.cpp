@@ -99,16 +99,18 @@ TEST_CASE_FIXTURE(StoreFixture, "nothing is logged when nothing changed") {
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a transaction says what was done, by whom, where and when") {
-  auto transaction = begin(msg("done.lead.saved", "Nguyễn An", std::int64_t{3}, Money{7, {}}, *Date::from_ymd(2026, 11, 23),
-                               *Month::from_ym(2026, 11), std::vector<Message>{msg("part.buyer")}));
+  auto transaction =
+      begin(msg("done.lead.saved", "Nguyễn An", std::int64_t{3}, Money{7, {}}, *Date::from_ymd(2026, 11, 23),
+                *Month::from_ym(2026, 11), std::vector<Message>{msg("part.buyer")}));
   REQUIRE(transaction.put(account("A")));
   const auto id = transaction.commit();
   REQUIRE(id);
   const auto logged = find_transaction(db, *id);
   REQUIRE(logged);
   REQUIRE(*logged);
-  CHECK((*logged)->label == msg("done.lead.saved", "Nguyễn An", std::int64_t{3}, Money{7, {}}, *Date::from_ymd(2026, 11, 23),
-                                *Month::from_ym(2026, 11), std::vector<Message>{msg("part.buyer")}));
+  CHECK((*logged)->label == msg("done.lead.saved", "Nguyễn An", std::int64_t{3}, Money{7, {}},
+                                *Date::from_ymd(2026, 11, 23), *Month::from_ym(2026, 11),
+                                std::vector<Message>{msg("part.buyer")}));
   CHECK((*logged)->actor == "Lan");
   CHECK((*logged)->device == "device-1");
   CHECK((*logged)->kind == TransactionKind::edit);
@@ -127,7 +129,8 @@ TEST_CASE_FIXTURE(StoreFixture, "what is not committed is gone, log and search w
   CHECK(search(db, "bo do", 10)->empty());
 }
 
-TEST_CASE_FIXTURE(StoreFixture, "a value that breaks its field's rule is refused, and the transaction goes on without it") {
+TEST_CASE_FIXTURE(StoreFixture,
+                  "a value that breaks its field's rule is refused, and the transaction goes on without it") {
   auto transaction = begin();
   Account bad = account("Sai");
   bad.email = "không phải địa chỉ";
@@ -153,7 +156,8 @@ TEST_CASE_FIXTURE(StoreFixture, "a failure at any write leaves nothing behind") 
       if (!transaction) return;
       Account changed = company;
       changed.name = "Mới";
-      if (!transaction->put(changed) || !transaction->put(lead("Trần", "Bình", "Mới")) || !transaction->remove(Entity::account, company.id.uuid))
+      if (!transaction->put(changed) || !transaction->put(lead("Trần", "Bình", "Mới")) ||
+          !transaction->remove(Entity::account, company.id.uuid))
         return;
       static_cast<void>(transaction->commit());
     }();
@@ -209,7 +213,8 @@ TEST_CASE_FIXTURE(StoreFixture, "an imported record is one row of the log") {
   CHECK(lead_facts(db, imported.id)->verdict == Verdict::incomplete);
 }
 
-TEST_CASE_FIXTURE(StoreFixture, "the hybrid clock rises although the wall clock stands or goes back, also in a file opened again") {
+TEST_CASE_FIXTURE(StoreFixture,
+                  "the hybrid clock rises although the wall clock stands or goes back, also in a file opened again") {
   put(account("A"));
   const std::uint64_t last = hybrid_clock.last();
   clock.advance_ms(-3'600'000);
@@ -230,6 +235,53 @@ TEST_CASE("the hybrid clock counts on into the next millisecond when its counter
     before = next;
   }
   CHECK(HybridClock::time_of(before).ms == 1001);
+}
+
+TEST_CASE_FIXTURE(
+    StoreFixture,
+    "P-3 accepts: every stay in a stage is a row of its own, in order of time, the open one without an end") {
+  const Opportunity one = opportunity("Máy đóng gói");
+  const StageId needs = ids.next_of<Stage>();
+  const StageId proposal = ids.next_of<Stage>();
+  put(one);
+  const auto stay = [&](StageId stage, std::int64_t entered, std::optional<Timestamp> left) {
+    put(StageVisit{.id = ids.next_of<StageVisit>(),
+                   .opportunity_id = one.id,
+                   .stage_id = stage,
+                   .entered_at = Timestamp{entered},
+                   .left_at = left});
+  };
+  stay(needs, 10, Timestamp{20});
+  stay(proposal, 20, Timestamp{30});
+  stay(needs, 30, std::nullopt);
+  const auto visits = find_by<StageVisit>(db, "opportunity_id", to_value(one.id));
+  REQUIRE(visits);
+  REQUIRE(visits->size() == 3);
+  CHECK(visits->at(0).entered_at == Timestamp{10});
+  CHECK(visits->at(1).stage_id == proposal);
+  CHECK_FALSE(visits->at(2).left_at);
+  CHECK(find_by<StageVisit>(db, "left_at", Value{})->size() == 1);
+}
+
+TEST_CASE_FIXTURE(StoreFixture, "an imported record that was changed since is not taken back unasked") {
+  auto transaction = Transaction::begin(db, context, msg("done.imported"), TransactionKind::import);
+  Account one = account("Ánh Dương");
+  const Account other = account("Sao Mai");
+  REQUIRE(transaction->insert_imported(raw_of(one)));
+  REQUIRE(transaction->insert_imported(raw_of(other)));
+  const auto import = transaction->commit();
+  const std::string imported = dump();
+  one.city = "Huế";
+  const Uuid edit = put(one);
+  REQUIRE(changed_since(db, *import)->size() == 1);
+  CHECK(changed_since(db, *import)->front().field == "city");
+  CHECK_FALSE(revert(db, context, *import));
+  REQUIRE(revert(db, context, edit));
+  const auto undone = revert(db, context, *import);
+  REQUIRE(undone);
+  CHECK(count(db, Entity::account).value_or(9) == 0);
+  REQUIRE(revert(db, context, *undone));
+  CHECK(dump() == imported);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "settings travel through their rows") {
