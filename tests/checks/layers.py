@@ -128,6 +128,15 @@ def check_listed():
     return problems
 
 
+def check_icons():
+    """Each icon is a few hundred bytes of every first visit."""
+    drawn = set()
+    for name in (name for name in common.text_files() if name.endswith((".h", ".cpp"))):
+        drawn |= set(re.findall(r"\bicon::(\w+)", common.read(name)))
+    names = [line.strip() for line in common.read("assets/icons.txt").splitlines()]
+    return [name for name in names if name and not name.startswith("#") and name.replace("-", "_") not in drawn]
+
+
 def check_clean():
     problems = []
     for name in common.text_files():
@@ -151,5 +160,6 @@ if __name__ == "__main__":
         ("every function of web/js says its signature", check_signatures()),
         (f"no file over {MAX_LINES} lines without a reason", check_sizes()),
         ("every source is in a CMakeLists.txt", check_listed()),
+        ("every icon of assets/icons.txt is drawn", check_icons()),
         ("no path of a machine, no registry host, no note to self", check_clean()),
     ])  # fmt: skip

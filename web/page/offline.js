@@ -47,7 +47,7 @@ function watch(registration) {
 try {
   if (isSecureContext && navigator.serviceWorker) {
     addEventListener('load', () => {
-      navigator.serviceWorker.register('sw.js').then(watch, (error) => console.info('Not kept for offline use:', error));
+      navigator.serviceWorker.register('sw.js').then((made) => made && watch(made)).catch((error) => console.info('Not kept for offline use:', error));
     });
   }
 } catch {
