@@ -1,7 +1,7 @@
 // The browser's store from the outside: what is kept, what is said when it cannot be, and what two tabs do to each other.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -105,6 +105,61 @@ test('a store emptied under the open page gets everything again', { skip }, () =
   await page.reload();
   await reaches(page, () => document.title === 'ready');
   assert.deepEqual(await look(page), { role: 'writer', state: 'saved', why: '', ops: 6, check: 'ok' });
+}));
+
+const copied = (page) => page.waitForFunction(() => {
+  const epoch = Math.max(...performance.getEntriesByName('cohoi:persist').map((entry) => entry.detail.epoch));
+  return performance.getEntriesByName('cohoi:copied').some((mark) => mark.detail.epoch >= epoch);
+});
+
+test('the second copy: when the browser has dropped the store, the next start fills it again', { skip }, async () => {
+  const profile = await newProfile();
+  try {
+    let context = await open(profile);
+    let page = await load(context, local);
+    assert.equal(await page.evaluate(() => store.doubled()), 1);
+    for (let i = 0; i < 30; i++) await edit(page, 1 + (i % 3));
+    const { ops } = await look(page);
+    await copied(page);
+    await context.close();
+    for (let round = 0; round < 2; round++) {
+      await rm(join(profile, 'Default', 'IndexedDB'), { recursive: true });
+      context = await open(profile);
+      page = await load(context, local);
+      assert.equal(await page.evaluate(() => store.restored()), 1);
+      assert.deepEqual(await look(page), { role: 'writer', state: 'saved', why: '', ops: ops + round, check: 'ok' });
+      assert.equal(await edit(page), ops + round + 1);
+      await copied(page);
+      await context.close();
+    }
+  } finally {
+    await removeProfile(profile);
+  }
+});
+
+test('the second copy: a damaged database is replaced by it', { skip }, () => inBrowser(async (context) => {
+  const page = await load(context, local);
+  await edit(page, 40);
+  await copied(page);
+  await page.evaluate(() => new Promise((done, failed) => {
+    const request = indexedDB.open('/data', 21);
+    request.onsuccess = () => {
+      const tx = request.result.transaction(['FILE_DATA'], 'readwrite');
+      tx.objectStore('FILE_DATA').put({ timestamp: new Date(), mode: 33206, contents: new Uint8Array(32768).fill(90) }, '/data/crm.d/000003');
+      tx.oncomplete = done;
+      tx.onabort = failed;
+    };
+  }));
+  await page.reload();
+  await reaches(page, () => document.title === 'ready');
+  assert.match(await page.evaluate(() => store.check()), /corrupt/);
+  await page.evaluate(() => store.restoreCopy());
+  await reaches(page, () => store.reloads() === 1);
+  assert.equal((await look(page)).check, 'ok');
+  assert.equal(await edit(page), 41);
+  await page.reload();
+  await reaches(page, () => document.title === 'ready');
+  assert.deepEqual(await look(page), { role: 'writer', state: 'saved', why: '', ops: 41, check: 'ok' });
 }));
 
 for (const [name, url, args] of [['with Web Locks', local, []], ['on plain http, by asking', plain, plainHost]]) {

@@ -2,7 +2,7 @@
 // One save: the dirty chunks of a committed state, in IDBFS's own record format, in one durable transaction that fails when
 // another page has saved since.
 mergeInto(LibraryManager.library, {
-  $StoreSave__deps: ['$FS', '$StoreIdb'],
+  $StoreSave__deps: ['$FS', '$StoreIdb', '$StoreCopy'],
   $StoreSave: {
     // What a save can end with; core's names for them are in browser_persistence.cpp.
     SAVED: 0, OTHER_PAGE: 1, EMPTIED: 2, QUOTA: 3, FAILED: 4, NO_STORAGE: 5,
@@ -88,6 +88,7 @@ mergeInto(LibraryManager.library, {
         StoreSave.stamp = stamp;
         performance.measure('cohoi:persist', { start: started, detail: { chunks: entries.length, bytes: bytes, epoch: next } });
         end(StoreSave.SAVED);
+        StoreCopy.add(next, entries, removed);
       };
       tx.onabort = function () {
         const error = tx.error;

@@ -27,6 +27,11 @@ void BrowserPersistence::reload(Done done) {
   cohoi_store_reload();
 }
 
+void BrowserPersistence::restore_copy(Done done) {
+  reload_ = std::move(done);
+  cohoi_store_restore();
+}
+
 void BrowserPersistence::ask_for_writing() { cohoi_store_take_over(); }
 
 void BrowserPersistence::call_after(int milliseconds, std::function<void()> callback) {
@@ -54,7 +59,8 @@ Error BrowserPersistence::error_of(int outcome) const {
 }
 
 void BrowserPersistence::on_started(int flags) {
-  Started started{(flags & 1) != 0 ? store::Role::writer : store::Role::reader, (flags & 2) != 0, (flags & 4) != 0, {}};
+  Started started{(flags & 1) != 0 ? store::Role::writer : store::Role::reader, (flags & 2) != 0, (flags & 4) != 0,
+                  (flags & 16) != 0, (flags & 32) != 0, {}};
   if ((flags & 8) != 0) started.error = error_of(static_cast<int>(Outcome::no_storage));
   if (const auto callback = std::exchange(started_, nullptr)) callback(started);
 }

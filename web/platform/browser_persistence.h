@@ -19,6 +19,8 @@ class BrowserPersistence final : public store::Persistence {
     store::Role role = store::Role::writer;
     bool healed = false;         // the last writer did not end cleanly
     bool wiped = false;          // the browser says that it has dropped damaged data
+    bool restored = false;       // the store was found empty, and was filled from the second copy
+    bool doubled = false;        // there is a second copy here; false on plain http
     std::optional<Error> error;  // nothing can be kept here, or what is kept can't be read; the folder is then empty
   };
 
@@ -29,6 +31,10 @@ class BrowserPersistence final : public store::Persistence {
   void start(std::function<void(const Started&)> started);
   // Borrowed; to be set in `started`, before it returns.
   void listen(store::PersistenceListener* listener) { listener_ = listener; }
+
+  // When the database proves to be damaged: puts the second copy in its place and reloads the files; not there → an error, nothing changed. The
+  // database must be closed.
+  void restore_copy(Done done);
 
   void save(const store::ChunkFiles& files, const store::ChunkBatch& batch, store::Urgency urgency, Done done) override;
   void reload(Done done) override;

@@ -18,10 +18,12 @@ void cohoi_store_start(cohoi::platform::BrowserPersistence* self, const char* mo
 void cohoi_store_save(std::uint32_t ticket, const std::uint32_t* written, std::uint32_t written_count,
                       const std::uint32_t* removed, std::uint32_t removed_count, int last);
 void cohoi_store_reload();
+void cohoi_store_restore();  // puts the second copy in the store's place, then as cohoi_store_reload
 void cohoi_store_take_over();
 void cohoi_store_call_after(int milliseconds, std::uint32_t ticket);
 
-// flags: 1 this page writes, 2 the log was turned over, 4 the browser had dropped damaged data, 8 the store can't be used
+// flags: 1 this page writes, 2 the log was turned over, 4 the browser had dropped damaged data, 8 the store can't be used,
+// 16 the store was empty and the second copy was put into it, 32 there is a second copy
 EMSCRIPTEN_KEEPALIVE void cohoi_on_store_started(cohoi::platform::BrowserPersistence* self, int flags);
 // outcome: StoreSave's numbers in persistence_save.js
 EMSCRIPTEN_KEEPALIVE void cohoi_on_store_saved(cohoi::platform::BrowserPersistence* self, std::uint32_t ticket, int outcome);

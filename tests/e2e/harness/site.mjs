@@ -40,6 +40,7 @@ export const open = (profile, args = []) =>
 export async function load(context, url) {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error('page:', error.message));
+  page.on('console', (message) => { if (message.type() === 'warning' || message.type() === 'error') console.error('page:', message.text()); });
   await page.goto(url);
   await page.waitForFunction(() => document.title === 'ready');
   return page;

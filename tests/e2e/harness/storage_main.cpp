@@ -182,6 +182,17 @@ EMSCRIPTEN_KEEPALIVE const char* t_why() {
 EMSCRIPTEN_KEEPALIVE const char* t_role() { return harness().saving->status().role == Role::writer ? "writer" : "reader"; }
 EMSCRIPTEN_KEEPALIVE int t_open() { return harness().db && harness().db->is_open() && !harness().saving->status().reloading ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int t_reloads() { return harness().reloads; }
+EMSCRIPTEN_KEEPALIVE int t_restored() { return harness().started.restored ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int t_doubled() { return harness().started.doubled ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE void t_restore_copy() {
+  Harness& h = harness();
+  say(h.db->close());
+  h.persistence.restore_copy([](const Status& done) {
+    const Status opened = done ? harness().db->reopen(OpenMode::read_write) : done;
+    say(opened);
+    ++harness().reloads;
+  });
+}
 EMSCRIPTEN_KEEPALIVE void t_take_over() { harness().saving->take_over(); }
 EMSCRIPTEN_KEEPALIVE void t_try_again() { harness().saving->try_again(); }
 }
