@@ -16,7 +16,7 @@ namespace {
 
 constexpr float folded_width = 44.0F;
 constexpr float column_gap = 12.0F;
-constexpr std::size_t measured_cards = 200;  // longer columns give every card the same height
+constexpr std::size_t measured_cards = 80;   // longer columns give every card the same height
 
 struct Drawing {
   const Board& look;

@@ -124,7 +124,7 @@ bool navigation_link(std::string_view key, const NavigationLink& look) {
   bool cut = false;
   if (look.bar) {
     draw_icon(ImVec2(box.centre().x, box.min.y + px(18)), look.icon, 20.0F, ink);
-    cut = draw_text(box.below(px(32)).top(px(16)).inset(px(2), 0.0F), look.label, TextStyle::caption, ink, Align::centre);
+    cut = draw_text(box.below(px(32)).top(px(16)), look.label, TextStyle::tab, ink, Align::centre);
   } else if (look.icon_only) {
     draw_icon(box.centre(), look.icon, 18.0F, ink);
   } else {

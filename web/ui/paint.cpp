@@ -37,13 +37,17 @@ void outline(const Rect& rect, ImU32 colour, float css_radius, float css_thickne
 }
 
 void soft_shadow(const Rect& rect, float css_radius, float css_depth) {
-  if (!is_visible(rect.inset(-px(16), -px(16)))) return;
-  const int layers = css_depth > 4.0F ? 7 : 3;
+  if (!is_visible(rect.inset(-px(24), -px(24)))) return;
+  const bool deep = css_depth > 4.0F;
+  const int layers = deep ? 12 : 3;
+  const ImU32 colour = deep ? mix(theme().shadow & ~static_cast<ImU32>(IM_COL32_A_MASK), theme().shadow, 0.5F) : theme().shadow;
+  const float drop = css_depth * context().scale * (deep ? 0.4F : 0.5F);
   for (int layer = layers; layer > 0; --layer) {
-    const float spread = css_depth * context().scale * static_cast<float>(layer) / static_cast<float>(layers);
-    const float drop = css_depth * context().scale * 0.5F;
+    // Dense at the box, thin outside: the last ring is not seen as an edge.
+    const float share = static_cast<float>(layer) / static_cast<float>(layers);
+    const float spread = css_depth * 1.4F * context().scale * share * share;
     const Rect box = rect.inset(-spread, -spread).moved(0.0F, drop);
-    canvas()->AddRectFilled(box.min, box.max, faded(theme().shadow), radius_of(box, css_radius + spread / context().scale));
+    canvas()->AddRectFilled(box.min, box.max, faded(colour), radius_of(box, css_radius + spread / context().scale));
   }
 }
 

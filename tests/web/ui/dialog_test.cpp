@@ -86,7 +86,7 @@ TEST_CASE("a toast tells what was done, offers the way back, and goes by itself"
   toasts.show("Lead saved", ui::Tone::good, "Undo", "42");
   page.frame();
   CHECK(page.has("status", "Lead saved"));
-  CHECK(page.click("button", "Undo"));
+  CHECK(page.click("button", "Undo: Lead saved"));
   CHECK(undone == "42");
   CHECK(toasts.empty());
   toasts.show("Lead saved");
