@@ -24,8 +24,10 @@ test('from a contact to a sale to a customer, with a reload in between', { skip 
   const dialog = await app.open('Convert lead', app.button('Convert'));
   await app.field('Opportunity name', dialog).fill('Kho Hòa Bình');
   await app.button('Convert', dialog).click();
+  await dialog.waitFor({ state: 'detached' });
+  await app.link('Kho Hòa Bình').click();
   await app.heading('Kho Hòa Bình').waitFor();
-  await app.button('Needs confirmed').and(page.locator('[aria-pressed=true]')).waitFor();
+  assert.equal(await app.button('Needs confirmed').getAttribute('aria-pressed'), 'true');
 
   await app.fill('Amount', '1500000000');
   const roles = await app.open('Add role', app.button('Add role'));

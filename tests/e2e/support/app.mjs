@@ -5,6 +5,9 @@ import { launch, serve, skip } from './site.mjs';
 
 export { skip };
 
+// Long enough for a busy machine; nothing waits that long unless it fails.
+const patience = Number(process.env.COHOI_PATIENCE ?? 15000);
+
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** One page of the product. Names are whole names, unless they are regular expressions. */
@@ -58,8 +61,15 @@ export class App {
     });
   }
 
+  /** Presses a refused button: it is aria-disabled and still answers, so that the refusal can explain itself. */
+  async insist(refused) {
+    await this.settled();
+    await refused.click({ force: true });
+  }
+
   async open(dialogName, from) {
-    await from.click();
+    if (await from.getAttribute('aria-disabled')) await this.insist(from);
+    else await from.click();
     const dialog = this.dialog(dialogName);
     await dialog.waitFor();
     return dialog;
@@ -67,7 +77,7 @@ export class App {
 }
 
 async function drawn(page) {
-  await page.waitForFunction(() => performance.getEntriesByName('cohoi:first-frame').length > 0, null, { timeout: 30000 });
+  await page.waitForFunction(() => performance.getEntriesByName('cohoi:first-frame').length > 0, null, { timeout: 60000 });
 }
 
 /**
@@ -89,14 +99,14 @@ export function product(usual = {}) {
 
   async function start(context, address = '') {
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(patience);
     page.complaints = [];
     page.on('pageerror', (error) => page.complaints.push(error.message));
     page.on('console', (message) => {
       if (message.location().url.endsWith('sw.js')) return;
       if (message.type() === 'error' || /Content Security|violat/i.test(message.text())) page.complaints.push(message.text());
     });
-    await page.goto(site.address + address);
+    await page.goto(site.address + address, { timeout: 60000 });
     await drawn(page);
     return new App(page, context);
   }
@@ -111,12 +121,25 @@ export function product(usual = {}) {
       const app = await start(context, address);
       await work(app, { another: (where) => start(context, where) });
       assert.deepEqual(context.pages().flatMap((page) => page.complaints ?? []), []);
+    } catch (error) {
+      await tell(context, error);
+      throw error;
     } finally {
       await context.close();
     }
   }
 
   return { inApp };
+}
+
+// What stood on the page when a test failed, below its error.
+async function tell(context, error) {
+  for (const page of context.pages()) {
+    const dialog = page.getByRole('dialog');
+    const place = (await dialog.count()) ? dialog.last() : page.locator('body');
+    const seen = await place.ariaSnapshot({ timeout: 2000 }).catch(() => 'nothing to be seen');
+    error.message += `\n${page.url()} ${(page.complaints ?? []).join('; ')}\n${seen}`;
+  }
 }
 
 export const matching = (text) => new RegExp(escaped(text));

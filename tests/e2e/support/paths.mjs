@@ -44,19 +44,22 @@ export async function qualify(app) {
   await app.status(/^Qualified/).waitFor();
 }
 
-/** From a qualified lead to its opportunity's page. */
+/** From a qualified lead's page to its opportunity's. */
 export async function convert(app) {
   const dialog = await app.open('Convert lead', app.button('Convert'));
   await app.button('Convert', dialog).click();
   await dialog.waitFor({ state: 'detached' });
+  await toOpportunity(app);
+}
+
+/** From a converted lead's page. */
+export async function toOpportunity(app) {
+  await app.button('Revert conversion').waitFor();
+  await app.page.getByRole('link', { name: /–/ }).last().click();
+  await app.button('Mark as won').waitFor();
 }
 
 export async function qualifiedLead(app, values) {
   await add(app, 'lead', values);
   await qualify(app);
-}
-
-/** An opportunity made directly, which asks for what conversion would have shown. */
-export async function opportunity(app, values) {
-  await add(app, 'opportunity', values);
 }
