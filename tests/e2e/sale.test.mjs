@@ -69,3 +69,66 @@ test('from a contact to a sale to a customer, with a reload in between', { skip 
   await page.getByText('Customer', { exact: true }).waitFor();
   await app.heading('Sales').waitFor();
 }));
+
+test('the whole path without a mouse', { skip }, () => inApp(async (app) => {
+  const { page } = app;
+  const press = (key) => page.keyboard.press(key);
+  const type = async (label, text) => {
+    await tabTo(label);
+    await page.keyboard.type(text);
+  };
+  // Tab until the thing with this name has the focus; the way there is part of the promise.
+  const tabTo = async (name) => {
+    for (let i = 0; i < 80; i++) {
+      const at = await page.evaluate(() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent);
+      if (at === name) return;
+      await press('Tab');
+    }
+    assert.fail(`Tab does not reach ${name}`);
+  };
+  const answerYes = async (criterion, why) => {
+    await app.radio(criterion, 'Unknown').focus();
+    await press('Home');
+    await type(`${criterion} evidence`, why);
+  };
+  await page.locator('body').press('g');
+  await press('c');
+  await app.heading('Contacts').waitFor();
+  await press('n');
+  await app.dialog('New contact').waitFor();
+  await type('First name', 'Khánh');
+  await type('Last name', 'Tô');
+  await tabTo('Save');
+  await press('Enter');
+  await app.heading(/Khánh|Tô/).waitFor();
+  await tabTo('Make lead');
+  await press('Enter');
+  await app.status(/^Incomplete/).waitFor();
+  for (const criterion of ['Need', 'Ability', 'Timeframe']) await answerYes(criterion, 'Nói qua điện thoại');
+  await type('Needs and requirements', 'Mười máy in');
+  await tabTo('Log call');
+  await press('Enter');
+  await app.dialog('Log call').waitFor();
+  await tabTo('Save');
+  await press('Enter');
+  await app.status(/^Qualified/).waitFor();
+  await app.button('Convert').focus();
+  await press('Enter');
+  await app.dialog('Convert lead').waitFor();
+  await tabTo('Convert');
+  await press('Enter');
+  await app.button('Revert conversion').waitFor();
+  const made = page.getByRole('link', { name: /–/ }).last();
+  await made.focus();
+  await press('Enter');
+  await app.button('Mark as won').focus();
+  await press('Enter');
+  const won = app.dialog('Mark as won');
+  await won.waitFor();
+  await app.find('checkbox', 'Go on all the same', won).focus();
+  await press('Space');
+  await type('Reason for the override', 'Mua ngay tại quầy');
+  await tabTo('Mark as won');
+  await press('Enter');
+  await app.button('Reopen').waitFor();
+}));

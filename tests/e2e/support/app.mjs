@@ -103,7 +103,6 @@ export function product(usual = {}) {
     page.complaints = [];
     page.on('pageerror', (error) => page.complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.location().url.endsWith('sw.js')) return;
       if (message.type() === 'error' || /Content Security|violat/i.test(message.text())) page.complaints.push(message.text());
     });
     await page.goto(site.address + address, { timeout: 60000 });

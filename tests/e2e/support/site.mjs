@@ -21,8 +21,9 @@ export async function serve() {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     const file = join(folder, path === '/' ? 'index.html' : path);
-    // No service worker: each test starts from nothing.
-    if (path.includes('..') || path === '/sw.js' || !existsSync(file)) return response.writeHead(404).end();
+    // A service worker that keeps nothing: each test starts from nothing.
+    if (path === '/sw.js') return response.writeHead(200, { 'content-type': types['.js'] }).end('');
+    if (path.includes('..') || !existsSync(file)) return response.writeHead(404).end();
     return response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
   });
   await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
