@@ -89,6 +89,10 @@ void add_once(std::vector<Message>& list, Message message) {
 Status check_opportunity(const Draft& draft, const Opportunity& after) {
   COHOI_TRY(const std::optional<Opportunity> before, store::find(draft.around().db, after.id));
   if (before && before->stage_id == after.stage_id) return {};
+  if (before) {
+    COHOI_TRY(const std::optional<Stage> from, draft.find(before->stage_id));
+    if (from && from->kind != StageKind::open) return {};  // reopening asks no gate (P-6)
+  }
   COHOI_TRY(OpportunityFacts facts, facts_of(draft, after));
   const Stage* to = facts.stage();
   const std::optional<StageVisit> visit = facts.open_visit();
