@@ -52,11 +52,16 @@ mergeInto(LibraryManager.library, {
       MirrorFocus.focus(record, true);
     },
 
+    /** To the last place that still exists; if none does, a new screen has come: to its beginning. */
     back: function (openers) {
-      openers.some(function (id) {
+      const found = openers.some(function (id) {
         const record = Mirror.records.get(id);
         return !!record && !record.el.closest('[inert]') && MirrorFocus.focus(record, true);
       });
+      const main = found ? null : Mirror.recordOf(Mirror.root.querySelector('.main'));
+      if (!main) return;
+      main.el.tabIndex = -1;
+      MirrorFocus.focus(main, true);
     },
 
     say: function (text, assertive) {

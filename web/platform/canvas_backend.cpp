@@ -25,6 +25,43 @@ constexpr double tooltip_delay_ms = 450;
 enum PointerFlags : int { touch = 1, ctrl = 2, shift = 4, alt = 8 };
 enum PointerKind : int { moved = 0, pressed = 1, released = 2, gone = 3 };
 
+// Any change of a vertex, an index or a command changes it; a few hundred kilobytes take a tenth of a millisecond.
+class Fingerprint {
+ public:
+  void add(const void* data, std::size_t size) {
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    for (; size >= sizeof(std::uint64_t); size -= sizeof(std::uint64_t), bytes += sizeof(std::uint64_t)) {
+      std::uint64_t word;
+      std::memcpy(&word, bytes, sizeof word);
+      mix(word);
+    }
+    for (; size > 0; --size, ++bytes) mix(*bytes);
+  }
+  void mix(std::uint64_t word) {
+    value_ = (value_ ^ word) * 0x9E3779B97F4A7C15U;
+    value_ ^= value_ >> 29U;
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_ == 0 ? 1 : value_; }
+
+ private:
+  std::uint64_t value_ = 0xCBF29CE484222325U;
+};
+
+std::uint64_t fingerprint_of(const ImDrawData& data) {
+  Fingerprint print;
+  for (const ImDrawList* list : data.CmdLists) {
+    print.add(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    print.add(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      print.add(&command.ClipRect, sizeof command.ClipRect);
+      print.mix(static_cast<std::uint64_t>(command.GetTexID()));
+      print.mix(std::uint64_t{command.VtxOffset} << 32U | command.IdxOffset);
+      print.mix(command.ElemCount);
+    }
+  }
+  return print.value();
+}
+
 }  // namespace
 
 CanvasBackend::CanvasBackend(ui::Semantics& semantics) : semantics_(semantics) {
@@ -107,6 +144,7 @@ void CanvasBackend::resized(int width, int height, float scale) {
   }
   schedule();
   // Resizing cleared the canvas: what the browser paints now has to be drawn now.
+  picture_ = 0;
   if (!in_frame_ && drawn_ > 0) frame(true);
 }
 
@@ -124,6 +162,7 @@ void CanvasBackend::woken() {
 void CanvasBackend::context_changed(bool lost) {
   if (gl_ <= 0) return;
   lost_ = lost;
+  picture_ = 0;
   // While the context is lost these are no-ops for GL; on restore they would name objects of the old context.
   if (lost) ImGui_ImplOpenGL3_DestroyDeviceObjects();
   if (!lost) schedule();
@@ -178,11 +217,15 @@ void CanvasBackend::frame(bool with_gpu) {
   ImGui::Render();
   const double laid_out = emscripten_get_now();
 
+  bool drew = false;
   if (gl_ > 0 && !lost_) {
+    ImDrawData& data = *ImGui::GetDrawData();
+    if (update_textures()) picture_ = 0;
     if (with_gpu) {
-      draw_on_gpu(*ImGui::GetDrawData());
-    } else {
-      update_textures();
+      const std::uint64_t picture = fingerprint_of(data);
+      drew = picture != picture_;
+      picture_ = picture;
+      if (drew) draw_on_gpu(data);
     }
   } else if (gl_ <= 0) {
     // Nobody will upload them: say it is done, or every frame would ask again.
@@ -206,9 +249,12 @@ void CanvasBackend::frame(bool with_gpu) {
   in_frame_ = false;
 
   if (with_gpu) {
-    if (++drawn_ == 1) cohoi_stage_mark("cohoi:first-frame");
+    // Without WebGL the elements are the picture.
+    if (drew || lost_) ++drawn_;
+    if (drawn_ == 1 && !shown_) cohoi_stage_mark("cohoi:first-frame");
+    shown_ = drawn_ > 0;
     const double cpu = emscripten_get_now() - start - (rendered - laid_out);
-    cohoi_stage_measure(start, cpu, drawn_, static_cast<int>(patch.size()));
+    cohoi_stage_measure(start, cpu, drew ? 1 : 0, static_cast<int>(patch.size()));
   }
   plan_next();
 }
@@ -222,10 +268,14 @@ void CanvasBackend::draw_on_gpu(ImDrawData& data) {
   ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
-void CanvasBackend::update_textures() {
+bool CanvasBackend::update_textures() {
+  bool any = false;
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
+    if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_Destroyed) continue;
+    ImGui_ImplOpenGL3_UpdateTexture(texture);
+    any = true;
   }
+  return any;
 }
 
 void CanvasBackend::plan_next() {
@@ -257,5 +307,6 @@ void cohoi_on_pointer(CanvasBackend* self, int kind, float x, float y, int butto
 }
 int cohoi_frame_count(const CanvasBackend* self) { return self->frame_count(); }
 char* cohoi_unnamed_items(CanvasBackend* self) { return ::strdup(self->unnamed_items().c_str()); }
+char* cohoi_overflowing_texts(const CanvasBackend* self) { return ::strdup(self->overflowing_texts().c_str()); }
 void* cohoi_allocate(int bytes) { return std::malloc(static_cast<std::size_t>(bytes)); }
 void cohoi_release(void* memory) { std::free(memory); }

@@ -1,5 +1,7 @@
 // Dear ImGui on the page's canvas: WebGL2, device pixels, drawn on demand.
 //
+// Of the frames after an event most look like the one before; the GPU gets only those that differ.
+//
 // One frame: sizes → NewFrame → begin_frame → draw() → end_frame → Render → (GPU) → patch to the mirror. It runs in an animation
 // frame, or at once and without the GPU (`step`) inside a DOM event whose outcome the browser waits for.
 #pragma once
@@ -20,6 +22,7 @@ class CanvasBackend {
     std::function<void()> draw;                     // submits the whole screen
     std::function<void(float)> scale_changed;       // device pixels per CSS pixel; called before the first frame too
     std::function<void(const std::string&)> patch;  // the mirror's share of a frame, never empty
+    std::function<std::string()> overflowing = nullptr;  // tests only: the last frame's texts wider than their clip, "text\n…"
   };
 
   // `semantics` must outlive this. Creates the ImGui context.
@@ -45,11 +48,12 @@ class CanvasBackend {
   void pointer(int kind, ImVec2 at, int button, int flags);
   [[nodiscard]] int frame_count() const { return drawn_; }
   [[nodiscard]] std::string unnamed_items();
+  [[nodiscard]] std::string overflowing_texts() const { return hooks_.overflowing ? hooks_.overflowing() : std::string(); }
 
  private:
   void frame(bool with_gpu);
   void draw_on_gpu(ImDrawData& data);
-  void update_textures();
+  [[nodiscard]] bool update_textures();  // whether there was anything to update
   void plan_next();
 
   ui::Semantics& semantics_;
@@ -59,8 +63,10 @@ class CanvasBackend {
   bool lost_ = false;
   bool in_frame_ = false;
   bool ready_ = false;
+  bool shown_ = false;     // the first frame is on the screen
   int wanted_ = 0;         // frames still to draw
   int drawn_ = 0;          // frames the GPU got
+  std::uint64_t picture_ = 0;  // fingerprint of what the canvas shows, 0 = it must be drawn
   float scale_ = 1;
   double last_ms_ = 0;
   double wake_at_ms_ = 0;  // 0 = none

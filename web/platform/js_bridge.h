@@ -37,7 +37,7 @@ void cohoi_stage_wake(double milliseconds);        // 0 = no wake-up wanted any 
 void cohoi_stage_cursor(int imgui_cursor);
 void cohoi_stage_fail(const char* kind);           // "no-webgl" | "context": the page shows the message
 void cohoi_stage_mark(const char* name);           // User Timing
-void cohoi_stage_measure(double start, double cpu, int drawn, int patch_bytes);  // milliseconds; measure cohoi:frame
+void cohoi_stage_measure(double start, double cpu, int drawn, int patch_bytes);  // milliseconds; measure cohoi:frame; drawn: the GPU got it
 int cohoi_font_size(const char* name);             // bytes of a font the page fetched, 0 when there is none
 void cohoi_font_read(const char* name, void* into);
 EMSCRIPTEN_KEEPALIVE void cohoi_on_resize(cohoi::platform::CanvasBackend* self, int width, int height, float scale);
@@ -48,6 +48,7 @@ EMSCRIPTEN_KEEPALIVE void cohoi_on_context(cohoi::platform::CanvasBackend* self,
 EMSCRIPTEN_KEEPALIVE void cohoi_on_pointer(cohoi::platform::CanvasBackend* self, int kind, float x, float y, int button, int flags);
 EMSCRIPTEN_KEEPALIVE int cohoi_frame_count(const cohoi::platform::CanvasBackend* self);
 EMSCRIPTEN_KEEPALIVE char* cohoi_unnamed_items(cohoi::platform::CanvasBackend* self);  // "id label\n…", the caller frees
+EMSCRIPTEN_KEEPALIVE char* cohoi_overflowing_texts(const cohoi::platform::CanvasBackend* self);  // "text\n…", the caller frees
 EMSCRIPTEN_KEEPALIVE void* cohoi_allocate(int bytes);
 EMSCRIPTEN_KEEPALIVE void cohoi_release(void* memory);
 
