@@ -59,10 +59,10 @@ TEST_CASE("the import page takes a file from its columns to its result, and back
   CHECK(file->action == views::FileAction::choose_import);
 
   screen.bring(deals);
-  CHECK(screen.page.has("combobox", "This file holds"));
-  CHECK(screen.page.has("combobox", "Column “Deal Stage” becomes"));
+  CHECK(screen.page.has("select", "This file holds"));
+  CHECK(screen.page.has("select", "Column “Deal Stage” becomes"));
   screen.press("Next");
-  REQUIRE(screen.page.has("combobox", "“Blue” means"));
+  REQUIRE(screen.page.has("select", "“Blue” means"));
   screen.press("Next");
   REQUIRE(screen.model.error());
   CHECK(screen.page.shows("still needs an answer"));
