@@ -76,7 +76,7 @@ void Shell::draw() {
     (void)shell.session.day_changed();  // derived data only: what can't be derived now is derived when next read
   }
   if (shell.import_page.working()) {
-    shell.import_page.step(12);
+    shell.import_page.step(30);
     ui::context().request_frame();
   }
   const auto size = ImGui::GetIO().DisplaySize;
