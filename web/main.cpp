@@ -85,6 +85,10 @@ class Application {
   void store_ready(const platform::BrowserPersistence::Started& how) {
     const auto mode = how.role == store::Role::writer ? store::OpenMode::read_write : store::OpenMode::read_only;
     auto opened = store::Database::open(platform::BrowserPersistence::folder, database_ports(), mode);
+    if (!opened && opened.error().code == ErrorCode::corrupt && how.doubled && mode == store::OpenMode::read_write && !copy_tried_) {
+      copy_tried_ = true;
+      return persistence_.restore_copy([this, how](const Status& done) { done ? store_ready(how) : failed(done.error()); });
+    }
     if (!opened) return failed(opened.error());
     database_.emplace(*std::move(opened));
     saving_ = std::make_unique<store::Saving>(*database_, persistence_, how.role);
@@ -149,6 +153,7 @@ class Application {
   }
 
   Status restore(const std::vector<std::uint8_t>& file) {
+    if (saving_->status().role == store::Role::reader) return fail(ErrorCode::read_only, msg("store.read_only"));
     COHOI_TRY(auto incoming, store::IncomingDatabase::begin(database_->folder()));
     COHOI_CHECK(incoming.append(std::as_bytes(std::span(file))));
     COHOI_CHECK(incoming.check(database_ports(), [](store::Database& candidate) { return store::check_version(candidate); }));
@@ -170,7 +175,14 @@ class Application {
   void start_drawing() {
     canvas_.start({.draw = [this] { draw(); },
                    .scale_changed = [this](float scale) { context_.scale = scale; },
-                   .patch = [this](const std::string& patch) { mirror_.show(patch); }});
+                   .patch = [this](const std::string& patch) { mirror_.show(patch); },
+                   .overflowing = overflowing});
+  }
+
+  static std::string overflowing() {
+    std::string lines;
+    for (const auto& words : ui::overflowing_texts()) lines += words + "\n";
+    return lines;
   }
 
   // Nothing can be opened: the reason stays on the screen, and nothing is written.
@@ -232,6 +244,7 @@ class Application {
   bool dressed_ = false;
 
   platform::BrowserPersistence persistence_;
+  bool copy_tried_ = false;  // the second copy has stood in for damaged data once
   std::optional<store::Database> database_;
   std::unique_ptr<store::Saving> saving_;
   std::unique_ptr<app::Session> session_;
