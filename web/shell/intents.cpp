@@ -42,7 +42,8 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
   }
   if (!dialogs.empty() && dialogs.back()->ask.kind == views::DialogKind::new_record && execute && std::holds_alternative<app::SaveRecord>(execute->command)) {
     auto& form = dialogs.back()->new_record;
-    if (error.code == ErrorCode::refused) {
+    // A gate is answered in the form; any other refusal (another tab writes) is said as everywhere.
+    if (error.code == ErrorCode::refused && !error.missing.empty()) {
       form.refused = error;
       return;
     }
