@@ -72,9 +72,16 @@ mergeInto(LibraryManager.library, {
         console.warn('second copy:', error);
         StoreCopy.pending = null;
         StoreCopy.head = -1;
-        setTimeout(function () { StoreCopy.wantBase = true; StoreCopy.pump(); }, StoreCopy.retryAfter);
+        setTimeout(StoreCopy.again, StoreCopy.retryAfter);
       }
       StoreCopy.busy = false;
+    },
+
+    /** The folder may be another one by now: clearing the site's data took it. */
+    again: async function () {
+      await StoreCopy.open(StoreCopy.prefix);
+      StoreCopy.wantBase = true;
+      await StoreCopy.pump();
     },
 
     writePart: async function () {
