@@ -67,6 +67,15 @@ async function end({ process: browserProcess, browser }) {
 
 async function start(profile, url) {
   const started = await launch(profile);
+  try {
+    return await ready(started, url);
+  } catch (error) {
+    await kill(started);
+    throw error;
+  }
+}
+
+async function ready(started, url) {
   const page = await started.context.newPage();
   await page.goto(url);
   await page.waitForFunction(() => document.title === 'ready', undefined, { timeout: 60000 });
@@ -95,8 +104,9 @@ export async function run({ trials, seed = 1, port, report = () => {}, settings 
   const url = `http://127.0.0.1:${port}/`;
   const profile = await newProfile();
   const sum = { trials: 0, acknowledged: 0, lost: 0, damaged: 0, wiped: 0, healed: 0, faults: [] };
+  let now;
   try {
-    let now = await start(profile, url);
+    now = await start(profile, url);
     await now.page.evaluate(() => store.whenSaved());
     let known = now.found.ops;
     for (let trial = 1; trial <= trials; trial++) {
@@ -124,6 +134,7 @@ export async function run({ trials, seed = 1, port, report = () => {}, settings 
     }
     await end(now);
   } finally {
+    if (now && now.process.exitCode === null && now.process.signalCode === null) await kill(now);
     server.close();
     await removeProfile(profile);
   }
