@@ -26,6 +26,7 @@ void draw_criterion(const app::LeadPage& model, const app::CriterionCard& card, 
       if (const auto answer = enum_named<Answer>(chosen)) answer_now(*answer, card.evidence);
   }
   row.next();
+  if (changed_underneath(state.fields, "evidence." + card.key, card.evidence)) state.evidence.erase(card.key);
   auto& evidence = state.evidence.try_emplace(card.key, card.evidence).first->second;
   const ui::Field look{.label = text::lead_evidence(name),
                        .hint = card.from_expected_month ? text::lead_from_month() : show(card.answered),

@@ -1,9 +1,15 @@
 #include <algorithm>
+#include <utility>
 
 #include "generated/text.h"
 #include "web/views/parts.h"
 
 namespace cohoi::views {
+
+bool changed_underneath(FormState& state, const std::string& key, const std::string& now) {
+  const auto [shown, first] = state.shown.try_emplace(key, now);
+  return !first && std::exchange(shown->second, now) != now;
+}
 
 std::string& typed_text(FormState& state, const app::FormField& field) { return state.typed.try_emplace(field.key, field.text).first->second; }
 
@@ -83,6 +89,11 @@ bool draw_form(const app::Form& form, FormState& state, const app::Forms& forms)
 
 void draw_saved_field(Entity entity, const Uuid& id, const app::FormField& field, FormState& state, const app::Forms& forms,
                       IntentSink& sink) {
+  if (changed_underneath(state, field.key, field.text)) {
+    state.typed.erase(field.key);
+    state.queries.erase(field.key);
+    state.errors.erase(field.key);
+  }
   if (!draw_field(field, state, forms)) return;
   const auto& typed = typed_text(state, field);
   if (typed == field.text) {

@@ -25,10 +25,13 @@ void draw_lookalikes(const std::vector<app::Lookalike>& looks);
 // What is typed into a form, while it is open.
 struct FormState {
   std::map<std::string, std::string> typed;    // by field key; absent = as the model has it
+  std::map<std::string, std::string> shown;    // what the model had when it was last drawn
   std::map<std::string, Message> errors;
   std::map<std::string, std::string> queries;  // texts of record pickers
   std::map<std::string, std::vector<app::Option>> offers;
 };
+// Whether the model has another value than when the field was last drawn (an undo, a command, another tab): what was typed gives way.
+[[nodiscard]] bool changed_underneath(FormState& state, const std::string& key, const std::string& now);
 [[nodiscard]] std::string& typed_text(FormState& state, const app::FormField& field);
 // One field by its type. True when it was committed (blur, Enter, choice).
 bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus = false);
