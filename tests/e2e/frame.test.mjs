@@ -8,11 +8,11 @@ const { inApp } = product();
 
 test('language and theme change at once and are remembered', { skip }, () => inApp(async (app) => {
   const { page } = app;
-  const look = () => page.evaluate(() => [document.documentElement.lang, getComputedStyle(document.documentElement).colorScheme, getComputedStyle(document.body).backgroundColor]);
+  const look = () => page.evaluate(() => [document.documentElement.lang, getComputedStyle(document.documentElement).colorScheme, getComputedStyle(document.documentElement).backgroundColor]);
   const [, , light] = await look();
   await app.button('Theme').click();
   await page.getByRole('menuitem', { name: 'Dark', exact: true }).or(page.getByRole('menuitemradio', { name: 'Dark', exact: true })).click();
-  await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, light);
+  await page.waitForFunction((before) => getComputedStyle(document.documentElement).backgroundColor !== before, light);
   await app.button('Language').click();
   await page.getByRole('menuitem', { name: 'Tiếng Việt', exact: true }).or(page.getByRole('menuitemradio', { name: 'Tiếng Việt', exact: true })).click();
   await app.heading('Trang chủ').waitFor();

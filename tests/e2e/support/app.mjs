@@ -35,6 +35,7 @@ export class App {
     const field = this.field(name, within);
     await field.fill(text);
     await field.press('Tab');
+    await this.settled();
   }
 
   async saved(word = 'Saved') { await this.page.getByRole('status').filter({ hasText: new RegExp(`^${word}$`) }).waitFor(); }

@@ -27,6 +27,7 @@ export async function answer(app, criterion, choice, why = evidence[criterion], 
   await app.radio(criterion, choice, within).click();
   await app.field(`${criterion} evidence`, within).fill(why);
   await app.field(`${criterion} evidence`, within).press('Tab');
+  await app.settled();
 }
 
 export async function log(app, what, subject, within = undefined) {
