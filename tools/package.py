@@ -10,6 +10,7 @@ import json
 import pathlib
 import posixpath
 import re
+import shutil
 import subprocess
 import sys
 
@@ -93,8 +94,12 @@ def pack(files):
 
 
 def compress(path):
-    content = path.read_bytes()
-    path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    # Zopfli writes the same format 4 % smaller; without it the site still works.
+    if shutil.which("zopfli"):
+        packed = subprocess.run(["zopfli", "-c", str(path)], check=True, capture_output=True).stdout
+    else:
+        packed = gzip.compress(path.read_bytes(), 9, mtime=0)
+    path.with_name(path.name + ".gz").write_bytes(packed)
     subprocess.run(["brotli", "--best", "--force", "--keep", str(path)], check=True)
 
 
