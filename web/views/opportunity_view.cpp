@@ -58,7 +58,7 @@ void draw_path(const app::OpportunityPage& model, IntentSink& sink) {
 
 void draw_roles(const app::OpportunityPage& model, IntentSink& sink) {
   const ui::Section section(text::opportunity_roles(), [&] {
-    if (ui::button("add", {.label = text::opportunity_add_role(), .kind = ui::ButtonKind::quiet, .icon = icon::plus}))
+    if (ui::button("add_role", {.label = text::opportunity_add_role(), .kind = ui::ButtonKind::quiet, .icon = icon::plus}))
       sink.push(OpenDialog{DialogKind::add_role, {Entity::opportunity, model.opportunity.id.uuid}, {}, {}});
   });
   if (model.roles.empty()) ui::paragraph(text::opportunity_no_roles(), ui::TextStyle::body, ui::Tone::second);
@@ -74,7 +74,7 @@ void draw_roles(const app::OpportunityPage& model, IntentSink& sink) {
 
 void draw_lines(const app::OpportunityPage& model, IntentSink& sink) {
   const ui::Section section(text::opportunity_products(), [&] {
-    if (ui::button("add", {.label = text::opportunity_add_product(), .kind = ui::ButtonKind::quiet, .icon = icon::plus}))
+    if (ui::button("add_product", {.label = text::opportunity_add_product(), .kind = ui::ButtonKind::quiet, .icon = icon::plus}))
       sink.push(OpenDialog{DialogKind::add_line_item, {Entity::opportunity, model.opportunity.id.uuid}, {}, {}});
   });
   if (model.lines.empty()) ui::paragraph(text::opportunity_no_products(), ui::TextStyle::body, ui::Tone::second);
