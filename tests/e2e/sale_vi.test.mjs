@@ -26,9 +26,10 @@ test('tiềm năng thành cơ hội, thành đơn bán, bằng tiếng Việt', 
   await call.waitFor({ state: 'detached' });
   await app.fill('Nhu cầu và yêu cầu', 'Dây chuyền đóng gói');
   const dialog = await app.open('Chuyển đổi khách hàng tiềm năng', app.button('Chuyển đổi'));
+  await app.field('Tên cơ hội', dialog).fill('Dây chuyền đóng gói Đại Phước');
   await app.button('Chuyển đổi', dialog).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: /^Công ty TNHH Đại Phước –/ }).click();
+  await app.link('Dây chuyền đóng gói Đại Phước').click();
   await app.button('Đánh dấu thắng').waitFor();
   await page.getByText('1.500.000.000 ₫').first().waitFor();
   await app.fill('Ngày chốt dự kiến', '5/3/2027');
