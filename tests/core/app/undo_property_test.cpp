@@ -49,7 +49,7 @@ class Hand {
   template <class T>
   Id<T> any() {
     const auto records = m.all<T>();
-    return records.empty() ? Id<T>{} : records[bits.below(records.size())].id;
+    return records.empty() ? Id<T>{} : records[static_cast<std::size_t>(bits.below(records.size()))].id;
   }
   ConversionChoice choice() {
     ConversionChoice made;
