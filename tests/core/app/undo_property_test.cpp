@@ -56,7 +56,7 @@ class Hand {
     if (bits.below(3) == 0) {
       const auto contacts = m.all<Contact>();
       if (!contacts.empty()) {
-        const Contact& contact = contacts[bits.below(contacts.size())];
+        const Contact& contact = contacts[static_cast<std::size_t>(bits.below(contacts.size()))];
         made.account = made.contact = Target::existing;
         made.account_id = contact.account_id;
         made.contact_id = contact.id;
