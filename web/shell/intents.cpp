@@ -42,8 +42,7 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
   }
   if (!dialogs.empty() && dialogs.back()->ask.kind == views::DialogKind::new_record && execute && std::holds_alternative<app::SaveRecord>(execute->command)) {
     auto& form = dialogs.back()->new_record;
-    // A gate is answered in the form; any other refusal (another tab writes) is said as everywhere.
-    if (error.code == ErrorCode::refused && !error.missing.empty()) {
+    if (error.code == ErrorCode::refused || error.code == ErrorCode::read_only) {
       form.refused = error;
       return;
     }

@@ -54,6 +54,7 @@ void draw_new_record(NewRecordState& state, const app::Forms& forms, IntentSink&
   }
   draw_lookalikes(state.looks);
   if (entity == Entity::opportunity) draw_gate(state);
+  else if (state.refused) ui::banner("refused", ui::BannerKind::warning, ui::translate(*state.refused));
   dialog.footer();
   if (cancelled(dialog)) sink.push(CloseDialog{});
   if (!saved()) return;
