@@ -26,7 +26,7 @@ test('several changes are undone and done again, by buttons and by keys', { skip
   await app.heading(/^Hồ Sơn/).waitFor();
   await app.button('Disqualify').focus();
   for (let i = 0; i < 4; i++) await page.keyboard.press('Control+z');
-  await page.getByText('This page is not there').waitFor();
+  await app.heading('This page is not there').waitFor();
   for (let i = 0; i < 4; i++) await page.keyboard.press('Control+Shift+z');
   await app.status(/^Unqualified/).waitFor();
   assert.equal(await app.field('Need evidence').inputValue(), 'Hết hàng tồn');

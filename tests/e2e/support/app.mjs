@@ -6,7 +6,7 @@ import { launch, serve, skip } from './site.mjs';
 export { skip };
 
 // Long enough for a busy machine; nothing waits that long unless it fails.
-const patience = Number(process.env.COHOI_PATIENCE ?? 15000);
+const patience = Number(process.env.COHOI_PATIENCE ?? 30000);
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -40,7 +40,7 @@ export class App {
 
   async saved(word = 'Saved') { await this.page.getByRole('status').filter({ hasText: new RegExp(`^${word}$`) }).waitFor(); }
   async reload() {
-    await this.page.reload();
+    await this.page.reload({ waitUntil: 'commit' });
     await drawn(this.page);
   }
   async go(address) {
@@ -106,7 +106,7 @@ export function product(usual = {}) {
     page.on('console', (message) => {
       if (message.type() === 'error' || /Content Security|violat/i.test(message.text())) page.complaints.push(message.text());
     });
-    await page.goto(site.address + address, { timeout: 60000 });
+    await page.goto(site.address + address, { waitUntil: 'commit', timeout: 60000 });
     await drawn(page);
     return new App(page, context);
   }
