@@ -16,6 +16,13 @@ Result<Planned> plan(const SetRole& command, Draft& draft) {
   }
   COHOI_TRY(const Opportunity opportunity, draft.get(role.opportunity_id));
   COHOI_TRY(const std::vector<ContactRole> others, draft.find_by<ContactRole>("opportunity_id", opportunity.id));
+  // Whoever is on it without a part (a lead whose part nobody knew) is given one; that is no second role.
+  if (role.id.empty())
+    for (const ContactRole& other : others)
+      if (other.contact_id == role.contact_id && other.part == Part::unknown) {
+        role.id = other.id;
+        role.primary = role.primary || other.primary;
+      }
   COHOI_CHECK(check_role(role, others));
   COHOI_TRY(const Contact contact, draft.get(role.contact_id));
   Planned planned;

@@ -51,6 +51,12 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
       return;
     }
   }
+  // Under its field: a toast lies behind the dialog, out of reach.
+  const auto part = dialogs.empty() ? views::DialogKind::new_record : dialogs.back()->ask.kind;
+  if ((part == views::DialogKind::add_role || part == views::DialogKind::add_line_item) && execute && !error.detail.empty()) {
+    dialogs.back()->part.fields.errors[error.detail] = error.message;
+    return;
+  }
   const bool revert = execute && std::holds_alternative<app::RevertConversion>(execute->command);
   const auto* undo = std::get_if<views::UndoTransaction>(&asked);
   if (error.code == ErrorCode::conflict && !error.missing.empty() && (revert || undo)) {
