@@ -44,8 +44,6 @@ void Shell::arrive(const std::string& address) {
   if (address == shell.address) return;
   const auto place = read_address(address);
   if (place.id != shell.place.id || place.screen != shell.place.screen) {
-    // A finished import has been seen: coming back starts with the next file.
-    if (shell.import_page.phase() == app::ImportPage::Phase::result) shell.import_page.again();
     shell.lead_state = {};
     shell.opportunity_state = {};
     shell.record_state = {};
