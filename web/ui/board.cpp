@@ -95,7 +95,7 @@ void Drawing::draw_head(const BoardColumn& column, const Rect& head) {
   const Rect name{ImVec2(first.min.x + px(14), std::round(first.centre().y - line_height * 0.5F)), ImVec2(first.min.x + px(14) + name_width, std::round(first.centre().y + line_height * 0.5F))};
   if (draw_text(name, column.name, TextStyle::semibold, t.text) || !column.hint.empty()) offer_tooltip(sub_id(id_of("name"), "tip"), name, column.hint.empty() ? column.name : column.hint);
   Node heading = node_of(0, Role::heading, column.name, name);
-  heading.level = 3;
+  heading.level = 2;
   heading.hint = column.hint;
   semantics().leaf(std::move(heading));
   const Rect count{ImVec2(name.max.x + px(8), std::round(first.centre().y - px(10))), ImVec2(name.max.x + px(8) + count_width, std::round(first.centre().y + px(10)))};
