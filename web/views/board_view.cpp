@@ -51,26 +51,34 @@ void move_card(const app::OpportunityBoard& model, const ui::BoardMove& move, In
   sink.push(Execute{app::MoveStage{{{*card}}, {*stage}, {}}});
 }
 
-void draw_tools(app::RecordList& list, OpportunitiesState& state, IntentSink& sink) {
-  const ui::Inline line;
-  const std::vector<ui::Choice> views{{.key = "board", .label = text::board_board(), .icon = icon::columns_3},
-                                      {.key = "list", .label = text::board_list(), .icon = icon::list}};
-  if (ui::segments("view", text::board_view(), views, state.view)) sink.push(Navigate{"#/opportunities?view=" + state.view});
-  if (state.view != "board") return;
-  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = ui::is_phone() ? 160.0F : 240.0F},
+void draw_find(app::RecordList& list, OpportunitiesState& state, float search_width, float choice_width) {
+  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = search_width},
                    state.list.request.text);
   for (const auto& filter : list.filters()) {
     if (filter.key != "owner_id") continue;
     auto choices = options(filter.options);
     const auto label = show(filter.label);
     choices.insert(choices.begin(), {"", text::list_any(label)});
-    (void)ui::select_field(filter.key, {.label = label, .show_label = false, .css_width = 168}, choices, state.list.request.chosen[filter.key]);
+    (void)ui::select_field(filter.key, {.label = label, .show_label = false, .css_width = choice_width}, choices, state.list.request.chosen[filter.key]);
   }
-  for (const auto kind : {StageKind::won, StageKind::lost}) {
-    const auto name = std::string(name_of(kind));
-    if (ui::link(name, {.label = kind == StageKind::won ? text::board_show_won() : text::board_show_lost(), .href = "#/opportunities?view=list"}))
-      state.list.request.chosen["stage_kind"] = name;
+}
+
+void draw_tools(app::RecordList& list, OpportunitiesState& state, IntentSink& sink) {
+  const bool board = state.view == "board", phone = ui::is_phone();
+  {
+    const ui::Inline line;
+    const std::vector<ui::Choice> views{{.key = "board", .label = text::board_board(), .icon = icon::columns_3},
+                                        {.key = "list", .label = text::board_list(), .icon = icon::list}};
+    if (ui::segments("view", text::board_view(), views, state.view)) sink.push(Navigate{"#/opportunities?view=" + state.view});
+    if (board && !phone) draw_find(list, state, 240, 168);
+    for (const auto kind : {StageKind::won, StageKind::lost}) {
+      if (!board) break;
+      const auto name = std::string(name_of(kind));
+      if (ui::link(name, {.label = kind == StageKind::won ? text::board_show_won() : text::board_show_lost(), .href = "#/opportunities?view=list"}))
+        state.list.request.chosen["stage_kind"] = name;
+    }
   }
+  if (board && phone) draw_find(list, state, 0, 0);
 }
 
 }  // namespace
