@@ -25,6 +25,16 @@ namespace {
 
 using namespace cohoi;
 
+class BrowserClock final : public Clock {
+ public:
+  explicit BrowserClock(const platform::Browser& browser) : browser_(browser) {}
+  [[nodiscard]] Timestamp now() const override { return {browser_.now_ms()}; }
+  [[nodiscard]] int utc_offset_minutes() const override { return browser_.zone_offset_minutes(browser_.now_ms()); }
+
+ private:
+  const platform::Browser& browser_;
+};
+
 std::string hex_of(ImU32 colour) {
   char text[8];
   std::snprintf(text, sizeof text, "#%02x%02x%02x", colour & 0xFF, (colour >> 8) & 0xFF, (colour >> 16) & 0xFF);
@@ -39,8 +49,6 @@ class Application {
     browser_.attach([this](const platform::Environment& environment) {
       context_.touch = environment.touch;
       context_.reduced_motion = environment.reduced_motion;
-      context_.apple_keys = environment.apple_keys;
-      dressed_ = false;  // forced colours may have become others
       dress();
       canvas_.schedule();
     });
@@ -111,6 +119,7 @@ class Application {
       router_.go(address, replace);
       shell_->arrive(address);
     };
+    ports_.back = [this] { router_.go("#/"); };
     ports_.set_title = [this](const std::string& title) { router_.set_title(title); };
     ports_.choose_file = [this](const std::string& accept, std::function<void(shell::ChosenFile)> chosen) {
       files_.choose(accept, [chosen = std::move(chosen)](platform::OpenedFile file) { chosen(translate(std::move(file))); });
@@ -118,19 +127,12 @@ class Application {
     ports_.save_file = [this](const std::string& name, const std::string& type, const std::vector<std::uint8_t>& bytes) {
       files_.save(name, type, bytes);
     };
-    ports_.save_picture = [this](const std::string& name, int x, int y, int width, int height) { files_.save_picture(name, x, y, width, height); };
     ports_.recall = [this](const std::string& key) { return browser_.load(key); };
     ports_.remember = [this](const std::string& key, const std::string& value) { browser_.store(key, value); };
     ports_.save_status = [this] { return saving_->status(); };
     ports_.take_over = [this] { saving_->take_over(); };
     ports_.restore = [this](const std::vector<std::uint8_t>& file) { return restore(file); };
     ports_.backup = [this] { return backup(); };
-    ports_.storage = [this] {
-      const auto& room = browser_.storage();
-      return shell::StorageFacts{room.known, room.used_bytes, room.quota_bytes, room.kept};
-    };
-    ports_.ask_storage = [this](bool keep) { browser_.ask_storage(keep); };
-    ports_.version = browser_.version();
     ports_.schedule = [this] { canvas_.schedule(); };
     return ports_;
   }
@@ -190,36 +192,17 @@ class Application {
     canvas_.schedule();
   }
 
-  ui::ThemeKind wanted_theme() const {
-    const auto& environment = browser_.environment();
-    if (environment.forced_colors) return ui::ThemeKind::forced;
-    const auto choice = shell_ ? shell_->theme() : shell::ThemeChoice::system;
-    const bool system = choice == shell::ThemeChoice::system;
-    const bool high = choice == shell::ThemeChoice::high_contrast;
-    const bool dark = choice == shell::ThemeChoice::dark || ((system || high) && environment.dark);
-    if (high || (system && environment.more_contrast)) return dark ? ui::ThemeKind::contrast_dark : ui::ThemeKind::contrast_light;
-    return dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
-  }
-
-  ui::Theme system_theme() const {
-    const auto colour = [this](const char* name) {
-      const auto rgb = browser_.system_colour(name);
-      return IM_COL32(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, 255);
-    };
-    return ui::theme_of_system({colour("Canvas"), colour("CanvasText"), colour("Highlight"), colour("HighlightText")});
-  }
-
   void dress() {
+    const auto choice = shell_ ? shell_->theme() : shell::ThemeChoice::system;
+    const bool dark = choice == shell::ThemeChoice::dark || (choice == shell::ThemeChoice::system && browser_.environment().dark);
     const auto language = session_ ? session_->language() : context_.language;
-    const auto theme = wanted_theme();
+    const auto theme = dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
     if (dressed_ && theme == context_.theme && language == context_.language) return;
     dressed_ = true;
     context_.theme = theme;
     context_.language = language;
     text::set_language(language);
-    if (theme == ui::ThemeKind::forced) context_.forced = system_theme();
-    const auto& colours = theme == ui::ThemeKind::forced ? context_.forced : ui::theme_of(theme);
-    browser_.dress(colours.dark, language == Language::vi ? "vi" : "en", hex_of(colours.page));
+    browser_.dress(dark, language == Language::vi ? "vi" : "en", hex_of(ui::theme_of(theme).page));
   }
 
   void draw() {
@@ -242,7 +225,7 @@ class Application {
   }
 
   platform::Browser browser_;
-  platform::BrowserClock clock_{browser_};
+  BrowserClock clock_{browser_};
   RandomIds ids_{[this] {
                    std::uint64_t bits = 0;
                    std::uint8_t bytes[sizeof bits];

@@ -6,10 +6,6 @@
 
 namespace cohoi::views {
 
-struct HomeState {
-  std::string whose = "everybody";  // or "mine"
-};
-
-void draw_home(const app::Home& model, HomeState& state, IntentSink& sink);
+void draw_home(const app::Home& model, IntentSink& sink);
 
 }  // namespace cohoi::views
