@@ -25,16 +25,6 @@ namespace {
 
 using namespace cohoi;
 
-class BrowserClock final : public Clock {
- public:
-  explicit BrowserClock(const platform::Browser& browser) : browser_(browser) {}
-  [[nodiscard]] Timestamp now() const override { return {browser_.now_ms()}; }
-  [[nodiscard]] int utc_offset_minutes() const override { return browser_.zone_offset_minutes(browser_.now_ms()); }
-
- private:
-  const platform::Browser& browser_;
-};
-
 std::string hex_of(ImU32 colour) {
   char text[8];
   std::snprintf(text, sizeof text, "#%02x%02x%02x", colour & 0xFF, (colour >> 8) & 0xFF, (colour >> 16) & 0xFF);
@@ -119,7 +109,6 @@ class Application {
       router_.go(address, replace);
       shell_->arrive(address);
     };
-    ports_.back = [this] { router_.go("#/"); };
     ports_.set_title = [this](const std::string& title) { router_.set_title(title); };
     ports_.choose_file = [this](const std::string& accept, std::function<void(shell::ChosenFile)> chosen) {
       files_.choose(accept, [chosen = std::move(chosen)](platform::OpenedFile file) { chosen(translate(std::move(file))); });
@@ -225,7 +214,7 @@ class Application {
   }
 
   platform::Browser browser_;
-  BrowserClock clock_{browser_};
+  platform::BrowserClock clock_{browser_};
   RandomIds ids_{[this] {
                    std::uint64_t bits = 0;
                    std::uint8_t bytes[sizeof bits];

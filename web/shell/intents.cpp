@@ -90,8 +90,6 @@ void Shell::Impl::carry_out(views::Intent intent) {
       carry_out(views::Navigate{app::address_of(result->made.front().entity, result->made.front().id)});
   } else if (const auto* navigate = std::get_if<views::Navigate>(&intent)) {
     ports.go(navigate->address, false);
-  } else if (std::holds_alternative<views::Back>(intent)) {
-    ports.back();
   } else if (const auto* undo_one = std::get_if<views::UndoTransaction>(&intent)) {
     if (undo_one->even_if_changed && !dialogs.empty()) dialogs.pop_back();
     say(session.undo_transaction(undo_one->transaction, undo_one->even_if_changed), intent);

@@ -20,7 +20,6 @@ struct ChosenFile {
 
 struct Ports {
   std::function<void(const std::string& address, bool replace)> go;
-  std::function<void()> back;
   std::function<void(const std::string& title)> set_title;
   // Inside a user's click only. The answer comes later.
   std::function<void(const std::string& accept, std::function<void(ChosenFile)>)> choose_file;

@@ -16,7 +16,6 @@ struct Execute {
   bool open_made = false;  // on success go to the page of the first new record
 };
 struct Navigate { std::string address; };  // "#/leads", "#/leads/<id>"
-struct Back {};
 struct UndoTransaction { Uuid transaction; bool even_if_changed = false; };
 struct Undo {};
 struct Redo {};
@@ -43,7 +42,7 @@ struct UseFile { FileAction action; };
 struct SaveText { std::string name, type, text; };  // a file for the user
 struct Notify { Message message; };
 
-using Intent = std::variant<Execute, Navigate, Back, UndoTransaction, Undo, Redo, SetLanguage, SetTheme, OpenDialog, CloseDialog, UseFile, SaveText, Notify>;
+using Intent = std::variant<Execute, Navigate, UndoTransaction, Undo, Redo, SetLanguage, SetTheme, OpenDialog, CloseDialog, UseFile, SaveText, Notify>;
 
 class IntentSink {
  public:
