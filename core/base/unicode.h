@@ -1,4 +1,4 @@
-// The few facts about Unicode characters the core needs, over utf8proc.
+// The few facts about Unicode characters the core needs: from utf8proc natively, from the browser in wasm (web/platform).
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 
 namespace cohoi::unicode {
 
+// The numbers cross to web/js/base/unicode.js.
 enum class Kind : std::uint8_t {
   word,    // letters, digits and marks that take room of their own
   mark,    // nonspacing marks: tones, accents

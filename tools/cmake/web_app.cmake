@@ -3,7 +3,7 @@ file(GLOB js_libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/js/*.js")
 file(GLOB js_before CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/js/pre/*.js")
 
 add_executable(cohoi web/main.cpp)
-cohoi_executable(cohoi platform shell views ui app store domain base text imgui imgui_gl sqlite utf8proc)
+cohoi_executable(cohoi platform shell views ui app store domain base text imgui imgui_gl sqlite unicode)
 set_target_properties(cohoi PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/site" SUFFIX ".js")
 
 target_link_options(cohoi PRIVATE
