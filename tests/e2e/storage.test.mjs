@@ -103,7 +103,7 @@ test('a store emptied under the open page gets everything again', { skip }, () =
   await session.send('Storage.clearDataForOrigin', { origin: local.slice(0, -1), storageTypes: 'all' });
   assert.equal(await edit(page), 6);
   await page.reload();
-  // On a busy machine the lock outlives the old page: the new one begins as a reader and, become the writer, closes the database to read anew.
+  // The lock may outlive the old page: the new one then begins as a reader and, become the writer, closes the database to read anew.
   await reaches(page, () => document.title === 'ready' && store.role() === 'writer' && store.check() === 'ok');
   assert.deepEqual(await look(page), { role: 'writer', state: 'saved', why: '', ops: 6, check: 'ok' });
 }));

@@ -23,7 +23,7 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" AND EMSCRIPTEN)
   set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
   target_compile_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
   target_link_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
-  # Every browser with the BigInt calls we link with (WASM_BIGINT) has these, and each spares instructions.
+  # On by default in newer emcc; each spares instructions. Drop them first if an older browser has to be served.
   target_compile_options(cohoi_common INTERFACE -mbulk-memory -mnontrapping-fptoint -msign-ext)
 endif()
 if(COHOI_FUZZ)

@@ -1,4 +1,4 @@
-// Everything that crosses between C++ and JS, in one place. Imports are implemented in web/js (one file per block, same names);
+// Everything that crosses between C++ and JS, in one place (but for unicode.cpp, which core/base needs by itself). Imports are implemented in web/js (one file per block, same names);
 // exports are called from there with the object that attached itself as `self`. A char* given to an export is a C string in
 // memory from cohoi_allocate, and the export frees it (take_text). Ids are node ids; lengths on the stage are device pixels.
 #pragma once

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 extern "C" {
-// web/js/base/unicode.js
+// web/js/base/unicode.js; not in js_bridge.h, because core/base is linked without the rest of the platform too.
 int cohoi_unicode_kind(char32_t point);
 int cohoi_unicode_letter(char32_t point);
 char32_t cohoi_unicode_lower(char32_t point);
