@@ -39,6 +39,8 @@ class Application {
     browser_.attach([this](const platform::Environment& environment) {
       context_.touch = environment.touch;
       context_.reduced_motion = environment.reduced_motion;
+      context_.apple_keys = environment.apple_keys;
+      dressed_ = false;  // forced colours may have become others
       dress();
       canvas_.schedule();
     });
@@ -116,12 +118,19 @@ class Application {
     ports_.save_file = [this](const std::string& name, const std::string& type, const std::vector<std::uint8_t>& bytes) {
       files_.save(name, type, bytes);
     };
+    ports_.save_picture = [this](const std::string& name, int x, int y, int width, int height) { files_.save_picture(name, x, y, width, height); };
     ports_.recall = [this](const std::string& key) { return browser_.load(key); };
     ports_.remember = [this](const std::string& key, const std::string& value) { browser_.store(key, value); };
     ports_.save_status = [this] { return saving_->status(); };
     ports_.take_over = [this] { saving_->take_over(); };
     ports_.restore = [this](const std::vector<std::uint8_t>& file) { return restore(file); };
     ports_.backup = [this] { return backup(); };
+    ports_.storage = [this] {
+      const auto& room = browser_.storage();
+      return shell::StorageFacts{room.known, room.used_bytes, room.quota_bytes, room.kept};
+    };
+    ports_.ask_storage = [this](bool keep) { browser_.ask_storage(keep); };
+    ports_.version = browser_.version();
     ports_.schedule = [this] { canvas_.schedule(); };
     return ports_;
   }
@@ -181,17 +190,36 @@ class Application {
     canvas_.schedule();
   }
 
-  void dress() {
+  ui::ThemeKind wanted_theme() const {
+    const auto& environment = browser_.environment();
+    if (environment.forced_colors) return ui::ThemeKind::forced;
     const auto choice = shell_ ? shell_->theme() : shell::ThemeChoice::system;
-    const bool dark = choice == shell::ThemeChoice::dark || (choice == shell::ThemeChoice::system && browser_.environment().dark);
+    const bool system = choice == shell::ThemeChoice::system;
+    const bool high = choice == shell::ThemeChoice::high_contrast;
+    const bool dark = choice == shell::ThemeChoice::dark || ((system || high) && environment.dark);
+    if (high || (system && environment.more_contrast)) return dark ? ui::ThemeKind::contrast_dark : ui::ThemeKind::contrast_light;
+    return dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
+  }
+
+  ui::Theme system_theme() const {
+    const auto colour = [this](const char* name) {
+      const auto rgb = browser_.system_colour(name);
+      return IM_COL32(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, 255);
+    };
+    return ui::theme_of_system({colour("Canvas"), colour("CanvasText"), colour("Highlight"), colour("HighlightText")});
+  }
+
+  void dress() {
     const auto language = session_ ? session_->language() : context_.language;
-    const auto theme = dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
+    const auto theme = wanted_theme();
     if (dressed_ && theme == context_.theme && language == context_.language) return;
     dressed_ = true;
     context_.theme = theme;
     context_.language = language;
     text::set_language(language);
-    browser_.dress(dark, language == Language::vi ? "vi" : "en", hex_of(ui::theme_of(theme).page));
+    if (theme == ui::ThemeKind::forced) context_.forced = system_theme();
+    const auto& colours = theme == ui::ThemeKind::forced ? context_.forced : ui::theme_of(theme);
+    browser_.dress(colours.dark, language == Language::vi ? "vi" : "en", hex_of(colours.page));
   }
 
   void draw() {

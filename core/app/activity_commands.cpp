@@ -40,6 +40,20 @@ Message said(const Activity& activity) {
   return activity.done_at ? msg("done.logged." + kind) : msg("done.planned." + kind);
 }
 
+// What people call it: its subject, else its kind.
+Arg called(const Activity& activity) {
+  if (!activity.subject.empty()) return activity.subject;
+  return std::vector<Message>{msg("activity_kind." + std::string(name_of(activity.kind)))};
+}
+
+Status need_words(const Activity& activity) {
+  if (activity.kind == ActivityKind::task && activity.subject.empty())
+    return fail(field_error(ErrorCode::invalid, msg("error.required"), "subject"));
+  if (activity.kind == ActivityKind::note && activity.subject.empty() && activity.notes.empty())
+    return fail(field_error(ErrorCode::invalid, msg("error.required"), "notes"));
+  return {};
+}
+
 }  // namespace
 
 Result<Planned> plan(const AddActivity& command, Draft& draft) {
@@ -50,12 +64,9 @@ Result<Planned> plan(const AddActivity& command, Draft& draft) {
   activity.notes = tidy_long(activity.notes);
   activity.imported_from.clear();
   activity.created_at = around.now;
-  if (activity.kind == ActivityKind::task && activity.subject.empty())
-    return fail(field_error(ErrorCode::invalid, msg("error.required"), "subject"));
-  if (activity.kind == ActivityKind::note && activity.subject.empty() && activity.notes.empty())
-    return fail(field_error(ErrorCode::invalid, msg("error.required"), "notes"));
+  COHOI_CHECK(need_words(activity));
   // A note is done when written; what is not planned for a time has happened.
-  const bool happened = activity.kind == ActivityKind::note || (activity.kind != ActivityKind::task && !activity.due_at);
+  const bool happened = activity.kind == ActivityKind::note || (activity.kind != ActivityKind::task && !activity.due_at && !command.to_do);
   if (happened && !activity.done_at) activity.done_at = around.now;
   if (activity.owner_id.empty()) activity.owner_id = around.me.id;
   COHOI_CHECK(complete_links(draft, activity));
@@ -66,11 +77,50 @@ Result<Planned> plan(const AddActivity& command, Draft& draft) {
 Result<Planned> plan(const CompleteActivity& command, Draft& draft) {
   COHOI_TRY(Activity activity, draft.get(command.activity_id));
   if (!command.done && activity.kind == ActivityKind::note) return fail(ErrorCode::refused, msg("refusal.activity.note_done"));
-  if (command.done == activity.done_at.has_value())
-    return Planned{command.done ? msg("done.completed", activity.subject) : msg("done.reopened_activity", activity.subject), {}};
+  const Message done = command.done ? msg("done.completed", called(activity)) : msg("done.reopened_activity", called(activity));
+  if (command.done == activity.done_at.has_value()) return Planned{done, {}, {}, {}};
   activity.done_at = command.done ? std::optional{draft.around().now} : std::nullopt;
   draft.put(activity);
-  return Planned{command.done ? msg("done.completed", activity.subject) : msg("done.reopened_activity", activity.subject), {}};
+  return Planned{done, {}, {}, {}};
+}
+
+Result<Planned> plan(const Reschedule& command, Draft& draft) {
+  const auto day = [&]() -> Arg {
+    return command.due_at ? Arg{command.due_at->date(draft.around().utc_offset_minutes)} : Arg{std::vector<Message>{msg("activity.no_date")}};
+  };
+  return plan_each(
+      draft, command.activity_ids,
+      [&](ActivityId id, std::vector<RecordRef>&) -> Result<Message> {
+        COHOI_TRY(Activity activity, draft.get(id));
+        if (activity.done_at) return fail(ErrorCode::refused, msg("refusal.activity.is_done"));
+        if (activity.due_at != command.due_at) {
+          activity.due_at = command.due_at;
+          draft.put(activity);
+        }
+        return msg("done.rescheduled", called(activity), day());
+      },
+      [&](std::int64_t count) { return msg("done.rescheduled.many", count, day()); });
+}
+
+// SaveRecord: what it is about may change as well; links that follow from the new one are filled as for a new activity.
+Result<Planned> save_activity(const SaveRecord& command, Draft& draft) {
+  store::RawRecord raw = store::raw_of(Activity{});
+  if (!command.id.empty()) {
+    COHOI_TRY(const Activity before, draft.get(ActivityId{command.id}));
+    raw = store::raw_of(before);
+  }
+  COHOI_TRY(const store::RawRecord edited, with_values(draft, std::move(raw), command.values));
+  Activity activity = store::typed<Activity>(edited);
+  if (command.id.empty()) return plan(AddActivity{activity}, draft);
+  COHOI_CHECK(need_words(activity));
+  if (activity.kind == ActivityKind::note && !activity.done_at) return fail(ErrorCode::refused, msg("refusal.activity.note_done"));
+  for (const auto* link : {"lead_id", "opportunity_id", "account_id", "contact_id"}) {
+    if (!value_in(command.values, link)) continue;
+    COHOI_CHECK(complete_links(draft, activity));
+    break;
+  }
+  draft.put(activity);
+  return Planned{msg("done.saved.activity", called(activity)), {}, {}, {}};
 }
 
 }  // namespace cohoi::app

@@ -2,6 +2,7 @@
 // Checked and carried out by app::Dispatcher; the same planning answers `can_execute` and feeds `execute`.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,6 +25,9 @@ struct SaveRecord {
   Uuid id;
   std::vector<FieldValue> values;  // only what changes
 };
+// The same change to many; each answers for itself (as C-13): what may not be changed stops no other.
+struct EditRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; std::vector<FieldValue> values; };
+struct TagRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; Tags add, remove; };
 struct DeleteRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; };
 
 struct MakeLead { ContactId contact_id; };  // L-1
@@ -48,8 +52,10 @@ struct CloseWon { OpportunityId opportunity_id; CloseAsWon how; std::string over
 struct CloseLost { OpportunityId opportunity_id; CloseAsLost how; };
 struct Reopen { OpportunityId opportunity_id; };
 
-struct AddActivity { Activity activity; };  // id empty; call, meeting, e-mail, note without due_at are logged as done now
+// id empty; call, meeting, e-mail, note without due_at are logged as done now, unless they are still to do.
+struct AddActivity { Activity activity; bool to_do = false; };
 struct CompleteActivity { ActivityId activity_id; bool done = true; };
+struct Reschedule { std::vector<ActivityId> activity_ids; std::optional<Timestamp> due_at; };  // open ones; empty = no date
 struct SetRole { ContactRole role; };       // id empty = new (P-8)
 struct RemoveRole { Id<ContactRole> role_id; };
 struct SetLineItem { LineItem item; };      // id empty = new
@@ -58,12 +64,18 @@ struct RemoveLineItem { Id<LineItem> item_id; };
 struct SaveStage { Stage stage; };                              // P-7, id empty = new, at `position`
 struct DeleteStage { StageId stage_id; StageId move_to; };      // P-7
 struct SaveSettings { Settings settings; };
+// A list's view under a name (models/list_views.h); `request` is to_text of a ListRequest. Id empty = new.
+struct SaveView { Uuid id; Entity entity = Entity::lead; std::string name, request; };
+struct DeleteView { Uuid id; };
+struct Reorder { RecordRef record; std::int64_t place = 0; };   // of a stage, criterion, choice or pipeline: its index in its own list
+struct RenameTag { std::string from, to; };                     // on all records; `to` in use = the two become one, empty = taken off
 struct LoadSampleData {};
 struct RemoveSampleData {};
 
-using Command = std::variant<SaveRecord, DeleteRecords, MakeLead, AnswerCriterion, SetLeadStatus, ConvertLead, ConvertLeads, RevertConversion,
-                             MoveStage, CloseWon, CloseLost, Reopen, AddActivity, CompleteActivity, SetRole, RemoveRole, SetLineItem,
-                             RemoveLineItem, SaveStage, DeleteStage, SaveSettings, LoadSampleData, RemoveSampleData>;
+using Command = std::variant<SaveRecord, EditRecords, TagRecords, DeleteRecords, MakeLead, AnswerCriterion, SetLeadStatus, ConvertLead, ConvertLeads,
+                             RevertConversion, MoveStage, CloseWon, CloseLost, Reopen, AddActivity, CompleteActivity, SetRole, RemoveRole,
+                             SetLineItem, RemoveLineItem, SaveStage, DeleteStage, SaveSettings, SaveView, DeleteView, LoadSampleData,
+                             RemoveSampleData, Reorder, RenameTag, Reschedule>;
 
 // What was done. `result` holds each record's own answer for commands over several (C-13).
 struct Outcome {

@@ -71,6 +71,8 @@ Status check(const Draft& draft, const Pipeline& pipeline) {
   return {};
 }
 
+Status check(const Draft&, const Rate&) { return {}; }
+
 template <class T>
 Status after_removal(Draft&, const T&) { return {}; }
 
@@ -123,6 +125,7 @@ Result<Planned> plan(const DeleteRecords& command, Draft& draft) {
     case Entity::owner: return remove_all<Owner>(command, draft);
     case Entity::choice: return remove_all<Choice>(command, draft);
     case Entity::pipeline: return remove_all<Pipeline>(command, draft);
+    case Entity::rate: return remove_all<Rate>(command, draft);
     default: break;
   }
   return fail(ErrorCode::invalid, msg("refusal.no_such_field"), std::string(name_of(command.entity)));

@@ -8,6 +8,9 @@ namespace cohoi::app {
 
 // record_commands.cpp, opportunity_creation.cpp
 [[nodiscard]] Result<Planned> plan(const SaveRecord& command, Draft& draft);
+// bulk_commands.cpp
+[[nodiscard]] Result<Planned> plan(const EditRecords& command, Draft& draft);
+[[nodiscard]] Result<Planned> plan(const TagRecords& command, Draft& draft);
 // delete_commands.cpp
 [[nodiscard]] Result<Planned> plan(const DeleteRecords& command, Draft& draft);
 // lead_commands.cpp
@@ -27,6 +30,8 @@ namespace cohoi::app {
 // activity_commands.cpp
 [[nodiscard]] Result<Planned> plan(const AddActivity& command, Draft& draft);
 [[nodiscard]] Result<Planned> plan(const CompleteActivity& command, Draft& draft);
+[[nodiscard]] Result<Planned> plan(const Reschedule& command, Draft& draft);
+[[nodiscard]] Result<Planned> save_activity(const SaveRecord& command, Draft& draft);
 // opportunity_parts.cpp
 [[nodiscard]] Result<Planned> plan(const SetRole& command, Draft& draft);
 [[nodiscard]] Result<Planned> plan(const RemoveRole& command, Draft& draft);
@@ -37,6 +42,11 @@ namespace cohoi::app {
 [[nodiscard]] Result<Planned> plan(const DeleteStage& command, Draft& draft);
 // settings_commands.cpp
 [[nodiscard]] Result<Planned> plan(const SaveSettings& command, Draft& draft);
+// view_commands.cpp
+[[nodiscard]] Result<Planned> plan(const SaveView& command, Draft& draft);
+[[nodiscard]] Result<Planned> plan(const DeleteView& command, Draft& draft);
+[[nodiscard]] Result<Planned> plan(const Reorder& command, Draft& draft);
+[[nodiscard]] Result<Planned> plan(const RenameTag& command, Draft& draft);
 // sample_data.cpp
 [[nodiscard]] Result<Planned> plan(const LoadSampleData& command, Draft& draft);
 [[nodiscard]] Result<Planned> plan(const RemoveSampleData& command, Draft& draft);

@@ -1,6 +1,7 @@
 // SaveRecord: making and editing records through the fields a user may write.
 #include <algorithm>
 
+#include "core/app/choice_values.h"
 #include "core/app/opportunity_creation.h"
 #include "core/app/opportunity_facts.h"
 #include "core/app/plan_support.h"
@@ -90,6 +91,11 @@ Status finish(const Draft& draft, Pipeline& pipeline, const std::optional<Pipeli
   return {};
 }
 
+Status finish(const Draft& draft, Rate& rate, const std::optional<Rate>& before) {
+  if (!before) rate.main_currency = draft.around().settings.currency.code();
+  return check_rate(draft, rate);
+}
+
 Status finish(const Draft&, Opportunity&, const std::optional<Opportunity>&) { return {}; }
 
 // What another record takes from the change.
@@ -114,6 +120,10 @@ Status follow_up(Draft& draft, const Owner& after, const std::optional<Owner>&) 
     draft.put(owner);
   }
   return {};
+}
+
+Status follow_up(Draft& draft, const Choice& after, const std::optional<Choice>& before) {
+  return before ? rename_choice_values(draft, *before, after) : Status{};
 }
 
 // P-7: a new pipeline starts with the stages of the first one, to be edited from there.
@@ -169,19 +179,6 @@ Result<Planned> save(const SaveRecord& command, Draft& draft) {
   return planned;
 }
 
-Result<Planned> save_activity(const SaveRecord& command, Draft& draft) {
-  store::RawRecord raw = store::raw_of(Activity{});
-  if (!command.id.empty()) {
-    COHOI_TRY(const Activity before, draft.get(ActivityId{command.id}));
-    raw = store::raw_of(before);
-  }
-  COHOI_TRY(const store::RawRecord edited, with_values(draft, std::move(raw), command.values));
-  const Activity after = store::typed<Activity>(edited);
-  if (command.id.empty()) return plan(AddActivity{after}, draft);
-  draft.put(after);
-  return Planned{msg("done.saved.activity", after.subject), {}};
-}
-
 }  // namespace
 
 Result<Planned> plan(const SaveRecord& command, Draft& draft) {
@@ -196,6 +193,7 @@ Result<Planned> plan(const SaveRecord& command, Draft& draft) {
     case Entity::owner: return save<Owner>(command, draft);
     case Entity::choice: return save<Choice>(command, draft);
     case Entity::pipeline: return save<Pipeline>(command, draft);
+    case Entity::rate: return save<Rate>(command, draft);
     default: break;
   }
   // Stages, roles, line items, answers, visits and settings have commands of their own.

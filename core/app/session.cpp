@@ -6,6 +6,7 @@
 #include "core/app/plans.h"
 #include "core/app/seed.h"
 #include "core/app/undo_stacks.h"
+#include "core/store/erase.h"
 #include "core/store/migrations.h"
 
 namespace cohoi::app {
@@ -127,10 +128,15 @@ void Session::on_commit(std::function<void()> callback) { impl_->listeners.push_
 void Session::set_busy(std::optional<Message> reason) { impl_->busy = std::move(reason); }
 store::WriteContext& Session::write_context() { return impl_->context; }
 
-Status Session::can_execute(const Command& command) {
+Result<Outcome> Session::preview(const Command& command) {
   COHOI_CHECK(impl_->may_write());
   Draft draft(impl_->surroundings());
-  COHOI_CHECK(impl_->plan_command(command, draft));
+  COHOI_TRY(Planned planned, impl_->plan_command(command, draft));
+  return Outcome{std::move(planned.done), {}, {}, std::move(planned.per_record)};
+}
+
+Status Session::can_execute(const Command& command) {
+  COHOI_CHECK(preview(command));
   return {};
 }
 
@@ -204,6 +210,15 @@ Status Session::reload() {
   impl_->stacks.clear();
   ++impl_->revision;
   return impl_->load();
+}
+
+Status Session::erase_everything() {
+  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(store::erase_everything(impl_->db));
+  COHOI_CHECK(seed_defaults(impl_->db, impl_->context, impl_->language));
+  impl_->stacks.clear();
+  impl_->after_commit();
+  return {};
 }
 
 Status Session::day_changed() {

@@ -45,6 +45,8 @@ class Session {
 
   // The refusal a command would meet now; ok when it would be carried out. Never writes.
   [[nodiscard]] Status can_execute(const Command& command);
+  // The outcome it would have, each record's own included (C-13); no transaction, never writes.
+  [[nodiscard]] Result<Outcome> preview(const Command& command);
   // All or nothing. Nothing is kept when it fails.
   [[nodiscard]] Result<Outcome> execute(const Command& command);
 
@@ -60,6 +62,8 @@ class Session {
   void on_commit(std::function<void()> callback);
   // The database was replaced under us (another tab wrote, a backup was restored): drops caches, raises the revision.
   [[nodiscard]] Status reload();
+  // Everything gone, as on the first day: not undone by anything.
+  [[nodiscard]] Status erase_everything();
   // The shell calls it when the local day is another one than before: what depends on today is derived anew.
   [[nodiscard]] Status day_changed();
   // While an import applies, other commands are refused with this reason (DESIGN.md).

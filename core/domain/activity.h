@@ -49,4 +49,12 @@ struct Activity {
   return activity.done_at && (activity.kind == ActivityKind::call || activity.kind == ActivityKind::meeting);
 }
 
+// Due at midnight means due on that day: it is late when the day is over.
+[[nodiscard]] inline bool overdue(const Activity& activity, Timestamp now, int utc_offset_minutes) {
+  if (activity.done_at || !activity.due_at) return false;
+  const Date day = activity.due_at->date(utc_offset_minutes);
+  const bool whole_day = *activity.due_at == Timestamp::at(day, 0, utc_offset_minutes);
+  return whole_day ? day < now.date(utc_offset_minutes) : *activity.due_at < now;
+}
+
 }  // namespace cohoi

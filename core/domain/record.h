@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/domain/rate.h"
 #include "core/domain/sales_records.h"
 
 namespace cohoi {
@@ -28,6 +29,7 @@ decltype(auto) with_record_type(Entity entity, F&& f) {
     case Entity::stage: return f.template operator()<Stage>();
     case Entity::owner: return f.template operator()<Owner>();
     case Entity::choice: return f.template operator()<Choice>();
+    case Entity::rate: return f.template operator()<Rate>();
     case Entity::setting: break;
   }
   return f.template operator()<Setting>();

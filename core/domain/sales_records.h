@@ -129,7 +129,7 @@ struct Setting {
   static void fields(Self& r, Visitor&& visit) {
     using enum FieldType;
     visit(FieldInfo{.key = "key", .type = text, .written = Written::by_rule, .required = true}, r.key);
-    visit(FieldInfo{.key = "value", .type = text}, r.value);
+    visit(FieldInfo{.key = "value", .type = long_text}, r.value);
   }
 };
 

@@ -48,6 +48,12 @@ Status Connection::open(const char* name, bool read_only) {
   const int result = sqlite3_open_v2(name, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs->name());
   if (result != SQLITE_OK) return fail(last_error("open"));
   sqlite3_extended_result_codes(handle, 1);
+  sqlite3_update_hook(
+      handle,
+      [](void* self, int what, const char*, const char* table, sqlite3_int64 rid) {
+        static_cast<ListCache*>(self)->changed(table, rid, what == SQLITE_INSERT);
+      },
+      &lists);
   COHOI_CHECK(exec(connection_pragmas));
   // A first real read, so that a damaged or foreign file is refused here and not at some later query.
   COHOI_CHECK(exec("SELECT count(*) FROM sqlite_schema;"));
@@ -63,6 +69,7 @@ Status Connection::close() {
   if (handle != nullptr && sqlite3_close(handle) != SQLITE_OK) return fail(last_error("close"));
   handle = nullptr;
   files.reset();
+  lists.clear();
   return {};
 }
 

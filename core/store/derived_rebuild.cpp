@@ -1,6 +1,7 @@
 // The derived tables made anew from the records: for a file whose derived tables are of an older program, or damaged.
 #include "core/store/derived_rebuild.h"
 
+#include "core/store/list_cache.h"
 #include "core/store/match_index.h"
 #include "core/store/schema.h"
 #include "core/store/search_index.h"
@@ -44,6 +45,7 @@ Status rebuild_derived_tables(Database& db) {
               "DELETE FROM search; DELETE FROM title_order; DELETE FROM match_key; DELETE FROM lead_facts;"
               // The facts of leads depend on the day: refresh_lead_facts makes them when it finds nothing known.
               "DELETE FROM meta WHERE key LIKE 'lead_facts.%'"));
+  db.lists().clear();  // a table emptied whole tells of no row
   COHOI_CHECK(learn_all<Account>(db));
   COHOI_CHECK(learn_all<Contact>(db));
   COHOI_CHECK(learn_all<Lead>(db));

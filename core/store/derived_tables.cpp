@@ -1,6 +1,7 @@
 #include "core/store/derived_tables.h"
 
 #include "core/store/lead_facts.h"
+#include "core/store/list_cache.h"
 #include "core/store/match_index.h"
 #include "core/store/schema.h"
 #include "core/store/search_index.h"
@@ -54,8 +55,24 @@ void add_lead(std::set<std::string>& leads, const std::vector<Value>& answer) {
 DerivedTables::DerivedTables(Database& db) : db_(db) {}
 DerivedTables::~DerivedTables() = default;
 
+// Lists of leads and opportunities show what is planned and since when they stand where they stand.
+void DerivedTables::note_links(Entity entity, const std::vector<Value>& values) {
+  const auto& fields = fields_of(entity);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto* id = std::get_if<std::string>(&values[i]);
+    if (id == nullptr || fields[i].type != FieldType::ref) continue;
+    if (fields[i].ref != Entity::lead && fields[i].ref != Entity::opportunity) continue;
+    const auto rid = db_.query_integer("SELECT rid FROM " + table_of(fields[i].ref).name + " WHERE id=?", *id);
+    if (rid) db_.lists().changed(fields[i].ref, *rid);
+  }
+}
+
 void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
                             const std::vector<Value>* after) {
+  if (entity == Entity::activity || entity == Entity::stage_visit) {
+    if (before) note_links(entity, *before);
+    if (after) note_links(entity, *after);
+  }
   switch (entity) {
     case Entity::criterion:
     case Entity::setting:
@@ -73,6 +90,7 @@ void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std
 
 Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
                                Date today) {
+  db_.lists().clear();  // so many rows are not worth following one by one
   if (!is_searchable(entity)) {
     touched(entity, rid, id, std::nullopt, &values);
     return {};

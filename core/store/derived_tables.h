@@ -42,6 +42,7 @@ class DerivedTables {
     std::optional<std::vector<Value>> before;
   };
 
+  void note_links(Entity entity, const std::vector<Value>& values);
   [[nodiscard]] Status refresh_record(Entity entity, std::int64_t rid, const Touched& touched);
   [[nodiscard]] Status refresh_opportunities_of(const Uuid& account);
   [[nodiscard]] Status refresh_facts(Date today);

@@ -1,5 +1,6 @@
 #include "core/store/list_filter.h"
 
+#include <array>
 #include <charconv>
 
 #include "core/base/text.h"
@@ -9,16 +10,15 @@
 namespace cohoi::store {
 namespace {
 
-// One WHERE with its bindings, and what is left to compare in C++ because SQL does not fold.
-struct Where {
-  std::string sql;
+using Set = std::shared_ptr<const RowSet>;  // null: every row
+
+// One part of a filter: its SQL with bindings, and what is left to compare here because SQL does not fold.
+struct Leaf {
+  std::string from, rid, where, column;
   std::vector<Value> bindings;
-  struct Folded {
-    std::string needle;
-    bool at_start = false;
-  };
-  std::vector<Folded> folded;
-  std::string columns;  // ", expression" for each of `folded`
+  Compare folded = Compare::equals;  // equals: nothing to compare here
+  std::string needle;
+  Dependencies others = 0;
 };
 
 Status invalid_filter(const Filter& filter) {
@@ -34,129 +34,250 @@ Value fitting(const ListKey& key, const Value& value) {
   return error == std::errc{} && end == text->data() + text->size() ? Value{number} : value;
 }
 
-void add_binding(Where& where, const Value& value) {
-  if (const auto* money = std::get_if<Money>(&value))
-    where.bindings.emplace_back(money->minor);
-  else
-    where.bindings.push_back(value);
-}
+class LeafBuilder {
+ public:
+  LeafBuilder(const ListKey& key, const Filter& filter, Leaf& leaf) : key_(key), filter_(filter), leaf_(leaf) {}
 
-void add_comparison(Where& where, const ListKey& key, const Value& value, std::string_view sign) {
-  where.sql += " AND ";
-  if (const auto* money = std::get_if<Money>(&value); money && !key.currency.empty()) {
-    where.sql += key.currency + "=? AND ";
-    where.bindings.emplace_back(std::string(money->currency.code()));
+  Status build() {
+    switch (filter_.compare) {
+      case Compare::is_empty:
+        leaf_.where = key_.value + " IS NULL";
+        return {};
+      case Compare::is_given:
+        leaf_.where = key_.value + " IS NOT NULL";
+        return {};
+      case Compare::one_of:
+      case Compare::none_of:
+      case Compare::has_all:
+        several();
+        return {};
+      default:
+        return single();
+    }
   }
-  where.sql += key.value + std::string(sign) + "?";
-  add_binding(where, value);
-}
 
-// One of a list's texts.
-std::string holds_one(const ListKey& key) { return "instr(?||" + key.value + "||?, ?)>0"; }
-
-void add_one_binding(Where& where, const ListKey& key, const Value& value) {
-  const auto* text = std::get_if<std::string>(&value);
-  where.bindings.emplace_back(key.separator);
-  where.bindings.emplace_back(key.separator);
-  where.bindings.emplace_back(key.separator + (text ? *text : std::string()) + key.separator);
-}
-
-Status add_filter(Where& where, const ListKey& key, const Filter& filter) {
-  const bool needs_value =
-      filter.compare != Compare::is_empty && filter.compare != Compare::is_given && filter.compare != Compare::one_of;
-  if (needs_value && filter.values.size() != 1) return invalid_filter(filter);
-  const Value value = filter.values.empty() ? Value{} : fitting(key, filter.values.front());
-  if (needs_value && !given(value)) {
-    if (filter.compare == Compare::equals) return add_filter(where, key, {filter.key, Compare::is_empty, {}});
-    if (filter.compare == Compare::not_equals) return add_filter(where, key, {filter.key, Compare::is_given, {}});
-    return invalid_filter(filter);
+ private:
+  void bind(const Value& value) {
+    if (const auto* money = std::get_if<Money>(&value))
+      leaf_.bindings.emplace_back(money->minor);
+    else
+      leaf_.bindings.push_back(value);
   }
-  const bool in_list = key.type == KeyType::list;
-  switch (filter.compare) {
-    case Compare::equals:
+
+  // Amounts of different currencies have no order: none but those of the same one fit.
+  std::string compared(const Value& value, std::string_view sign) {
+    std::string sql = "(";
+    if (const auto* money = std::get_if<Money>(&value); money && !key_.currency.empty()) {
+      sql += key_.currency + "=? AND ";
+      leaf_.bindings.emplace_back(std::string(money->currency.code()));
+    }
+    bind(value);
+    return sql + key_.value + std::string(sign) + "?)";
+  }
+
+  // One of a list's texts.
+  std::string listed(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    leaf_.bindings.emplace_back(key_.separator);
+    leaf_.bindings.emplace_back(key_.separator);
+    leaf_.bindings.emplace_back(key_.separator + (text ? *text : std::string()) + key_.separator);
+    return "instr(?||" + key_.value + "||?, ?)>0";
+  }
+
+  std::string equal_to(const Value& value) {
+    return key_.type == KeyType::list ? listed(value) : compared(fitting(key_, value), "=");
+  }
+  // Also where there is no value.
+  [[nodiscard]] static std::string negated(const std::string& sql) { return "(" + sql + ") IS NOT 1"; }
+
+  void several() {
+    std::string sql;
+    for (const Value& value : filter_.values) {
+      if (!sql.empty()) sql += filter_.compare == Compare::has_all ? " AND " : " OR ";
+      sql += equal_to(value);
+    }
+    // One of none: no row. All of none: every row.
+    if (sql.empty()) sql = filter_.compare == Compare::has_all ? "1" : "0";
+    leaf_.where = filter_.compare == Compare::none_of ? negated(sql) : "(" + sql + ")";
+  }
+
+  Status single() {
+    if (filter_.values.size() != 1) return invalid_filter(filter_);
+    const Value& value = filter_.values.front();
+    const Compare compare = filter_.compare;
+    if (!given(value)) {
+      if (compare == Compare::equals)
+        leaf_.where = key_.value + " IS NULL";
+      else if (compare == Compare::not_equals)
+        leaf_.where = key_.value + " IS NOT NULL";
+      else
+        return invalid_filter(filter_);
+      return {};
+    }
+    if (compare == Compare::equals || (compare == Compare::contains && key_.type == KeyType::list)) {
+      leaf_.where = equal_to(value);
+      return {};
+    }
+    if (compare == Compare::not_equals) {
+      leaf_.where = negated(equal_to(value));
+      return {};
+    }
+    if (compare >= Compare::less && compare <= Compare::greater_or_equal) {
+      static constexpr std::array<std::string_view, 4> signs{"<", "<=", ">", ">="};
+      leaf_.where = compared(fitting(key_, value), signs[static_cast<std::size_t>(compare) - static_cast<std::size_t>(Compare::less)]);
+      return {};
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) return invalid_filter(filter_);
+    leaf_.folded = compare;
+    leaf_.needle = fold(*text);
+    leaf_.column = ", " + key_.value;
+    leaf_.where = compare == Compare::not_same_text ? "1" : key_.value + " IS NOT NULL";
+    return {};
+  }
+
+  const ListKey& key_;
+  const Filter& filter_;
+  Leaf& leaf_;
+};
+
+bool holds(const Statement& row, const Leaf& leaf) {
+  if (leaf.folded == Compare::equals) return true;
+  const std::string text = fold(row.text(1));
+  switch (leaf.folded) {
     case Compare::contains:
-      if (in_list) {
-        where.sql += " AND " + holds_one(key);
-        add_one_binding(where, key, value);
-        return {};
-      }
-      if (filter.compare == Compare::equals) {
-        add_comparison(where, key, value, "=");
-        return {};
-      }
-      [[fallthrough]];
-    case Compare::starts_with: {
-      const auto* text = std::get_if<std::string>(&value);
-      if (text == nullptr) return invalid_filter(filter);
-      where.folded.push_back({fold(*text), filter.compare == Compare::starts_with});
-      where.columns += ", " + key.value;
-      where.sql += " AND " + key.value + " IS NOT NULL";
-      return {};
-    }
-    case Compare::not_equals:
-      if (in_list) {
-        where.sql += " AND (" + key.value + " IS NULL OR NOT " + holds_one(key) + ")";
-        add_one_binding(where, key, value);
-      } else {
-        where.sql += " AND " + key.value + " IS NOT ?";
-        add_binding(where, value);
-      }
-      return {};
-    case Compare::less:
-      add_comparison(where, key, value, "<");
-      return {};
-    case Compare::less_or_equal:
-      add_comparison(where, key, value, "<=");
-      return {};
-    case Compare::greater:
-      add_comparison(where, key, value, ">");
-      return {};
-    case Compare::greater_or_equal:
-      add_comparison(where, key, value, ">=");
-      return {};
-    case Compare::one_of: {
-      std::string any;
-      for (const Value& one : filter.values) {
-        any += any.empty() ? "" : in_list ? " OR " : ",";
-        any += in_list ? holds_one(key) : "?";
-        if (in_list)
-          add_one_binding(where, key, one);
-        else
-          add_binding(where, fitting(key, one));
-      }
-      // None of nothing: no row.
-      where.sql += filter.values.empty() ? " AND 0"
-                   : in_list             ? " AND (" + any + ")"
-                                         : " AND " + key.value + " IN (" + any + ")";
-      return {};
-    }
-    case Compare::is_empty:
-      where.sql += " AND " + key.value + " IS NULL";
-      return {};
-    case Compare::is_given:
-      where.sql += " AND " + key.value + " IS NOT NULL";
-      return {};
+      return text.find(leaf.needle) != std::string::npos;
+    case Compare::starts_with:
+      return text.starts_with(leaf.needle);
+    case Compare::same_text:
+      return text == leaf.needle;
+    default:
+      return text != leaf.needle;
   }
-  return invalid_filter(filter);
 }
 
-bool holds(const Statement& row, const std::vector<Where::Folded>& folded) {
-  int column = 1;
-  for (const auto& [needle, at_start] : folded) {
-    const std::string text = fold(row.text(column++));
-    const std::size_t found = text.find(needle);
-    if (found == std::string::npos || (at_start && found != 0)) return false;
+void bind_all(Statement& rows, const std::vector<Value>& bindings) {
+  int index = 1;
+  for (const Value& value : bindings) {
+    if (const auto* text = std::get_if<std::string>(&value))
+      rows.bind_at(index++, std::string_view(*text));
+    else if (const auto* number = std::get_if<std::int64_t>(&value))
+      rows.bind_at(index++, *number);
+    else
+      rows.bind_at(index++, nullptr);
   }
-  return true;
 }
 
-std::string cache_key(Entity entity, const std::vector<Filter>& filters) {
-  std::string text = "filter " + std::string(name_of(entity));
-  for (const Filter& filter : filters) {
-    text += '\x1e' + filter.key + '\x1f' + std::to_string(static_cast<int>(filter.compare));
-    for (const Value& value : filter.values) text += '\x1f' + cache_text(value);
+// Which of `only` hold, or of all rows.
+Status read(Database& db, const Leaf& leaf, const std::vector<std::int64_t>* only, RowSet& into) {
+  const std::string sql = "SELECT " + leaf.rid + leaf.column + " FROM " + leaf.from + " AND " + leaf.where;
+  COHOI_TRY(Statement rows, db.prepare(only ? sql + " AND " + leaf.rid + "=?" : sql));
+  if (only == nullptr) {
+    bind_all(rows, leaf.bindings);
+    for (;;) {
+      COHOI_TRY(const bool row, rows.step());
+      if (!row) return {};
+      if (holds(rows, leaf)) into.set(rows.integer(0));
+    }
   }
-  return text;
+  for (const std::int64_t rid : *only) {
+    bind_all(rows, leaf.bindings);
+    rows.bind_at(static_cast<int>(leaf.bindings.size()) + 1, rid);
+    COHOI_TRY(const bool row, rows.step());
+    into.set(rid, row && holds(rows, leaf));
+    rows.reset();
+  }
+  return {};
+}
+
+// Kept between queries and brought up to date by the rows that were written.
+Result<Set> rows_of(Database& db, Entity entity, const std::string& key, const Leaf& leaf) {
+  const bool keeps = !db.in_transaction();
+  ListCache& cache = db.lists();
+  if (keeps) {
+    if (ListCache::Kept* kept = cache.find(key)) {
+      const auto stale = cache.stale_rows(*kept);
+      // Somebody may still be reading it.
+      if (!stale.empty() && kept->set.use_count() > 1) kept->set = std::make_shared<RowSet>(*kept->set);
+      COHOI_CHECK(read(db, leaf, &stale, *kept->set));
+      cache.caught_up(*kept);
+      return Set(kept->set);
+    }
+  }
+  auto found = std::make_shared<RowSet>();
+  COHOI_CHECK(read(db, leaf, nullptr, *found));
+  if (keeps) cache.keep({key, entity, leaf.others, nullptr, found});
+  return Set(found);
+}
+
+Result<Set> filtered(Database& db, Entity entity, const Filter& filter) {
+  COHOI_TRY(const ListKey key, list_key(entity, filter.key));
+  Leaf leaf;
+  leaf.others = key.others;
+  COHOI_CHECK(LeafBuilder(key, filter, leaf).build());
+  ListSource source = source_of(entity, {&key});
+  leaf.from = std::move(source.from);
+  leaf.rid = std::move(source.rid);
+  std::string name = "filter " + std::string(name_of(entity)) + '\x1e' + filter.key + '\x1f' +
+                     std::to_string(static_cast<int>(filter.compare));
+  for (const Value& value : filter.values) name += '\x1f' + cache_text(value);
+  return rows_of(db, entity, name, leaf);
+}
+
+Result<Set> worded(Database& db, Entity entity, const std::string& query) {
+  if (!is_searchable(entity))
+    return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(name_of(entity))), "no full-text search");
+  COHOI_TRY(Statement hits, db.prepare("SELECT rowid FROM search_fts WHERE search_fts MATCH ?"));
+  hits.bind(query);
+  auto found = std::make_shared<RowSet>();
+  for (;;) {
+    COHOI_TRY(const bool row, hits.step());
+    if (!row) return Set(found);
+    const std::int64_t hit = hits.integer(0);
+    if (hit % entities_in_rid == static_cast<std::int64_t>(entity)) found->set(hit / entities_in_rid);
+  }
+}
+
+// What is common to all of a tree's parts, or in any of them, one after the other.
+class Combined {
+ public:
+  explicit Combined(bool any) : any_(any) {}
+  void add(const Set& part) {
+    if (every_ || (!any_ && part == nullptr)) {
+      // Nothing narrows it, or this does not.
+    } else if (part == nullptr) {
+      every_ = true;
+      rows_ = nullptr;
+    } else if (rows_ == nullptr) {
+      rows_ = part;
+    } else {
+      auto together = std::make_shared<RowSet>(*rows_);
+      if (any_)
+        together->add_all(*part);
+      else
+        together->keep_common(*part);
+      rows_ = std::move(together);
+    }
+  }
+  [[nodiscard]] const Set& rows() const { return rows_; }
+
+ private:
+  bool any_;
+  bool every_ = false;
+  Set rows_;
+};
+
+Result<Set> in_tree(Database& db, Entity entity, const FilterTree& tree) {
+  Combined rows(tree.any);
+  for (const Filter& filter : tree.filters) {
+    COHOI_TRY(const Set part, filtered(db, entity, filter));
+    rows.add(part);
+  }
+  for (const FilterTree& inner : tree.trees) {
+    COHOI_TRY(const Set part, in_tree(db, entity, inner));
+    rows.add(part);
+  }
+  return rows.rows();
 }
 
 }  // namespace
@@ -168,61 +289,22 @@ std::string cache_text(const Value& value) {
   return {};
 }
 
-void RowSet::add(std::int64_t rid) {
-  const auto at = static_cast<std::size_t>(rid);
-  if (at >= bits_.size()) bits_.resize(at + at / 2 + 64);
-  bits_[at] = true;
-}
-
-Result<Rows> filtered_rows(Database& db, Entity entity, const std::vector<Filter>& filters) {
-  const std::string cached = cache_key(entity, filters);
-  if (!db.in_transaction()) {
-    if (Rows rows = db.lists().find(cached, db.total_changes())) return rows;
+Result<Selection> Selection::of(Database& db, const ListQuery& query) {
+  Combined rows(false);
+  for (const Filter& filter : query.filters) {
+    COHOI_TRY(const Set part, filtered(db, query.entity, filter));
+    rows.add(part);
   }
-  std::vector<ListKey> keys;
-  keys.reserve(filters.size());
-  Where where;
-  for (const Filter& filter : filters) {
-    COHOI_TRY(ListKey key, list_key(entity, filter.key));
-    keys.push_back(std::move(key));
-    COHOI_CHECK(add_filter(where, keys.back(), filter));
+  COHOI_TRY(const Set tree, in_tree(db, query.entity, query.tree));
+  rows.add(tree);
+  const std::string words = folded_query(query.text);
+  if (!words.empty()) {
+    COHOI_TRY(const Set part, worded(db, query.entity, words));
+    rows.add(part);
   }
-  // `columns` stand before the WHERE, and every binding behind it, so their order is the order of the text.
-  std::vector<const ListKey*> used;
-  for (const ListKey& key : keys) used.push_back(&key);
-  const ListSource source = source_of(entity, used);
-  COHOI_TRY(Statement rows, db.prepare("SELECT " + source.rid + where.columns + " FROM " + source.from + where.sql));
-  int index = 1;
-  for (const Value& value : where.bindings) {
-    if (const auto* text = std::get_if<std::string>(&value))
-      rows.bind_at(index++, std::string_view(*text));
-    else if (const auto* number = std::get_if<std::int64_t>(&value))
-      rows.bind_at(index++, *number);
-    else
-      rows.bind_at(index++, nullptr);
-  }
-  auto found = std::make_shared<std::vector<std::int64_t>>();
-  for (;;) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) break;
-    if (holds(rows, where.folded)) found->push_back(rows.integer(0));
-  }
-  if (!db.in_transaction()) db.lists().keep(cached, db.total_changes(), found);
-  return Rows(found);
-}
-
-Result<std::vector<std::int64_t>> rows_with_words(Database& db, Entity entity, const std::string& query) {
-  if (!is_searchable(entity))
-    return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(name_of(entity))), "no full-text search");
-  COHOI_TRY(Statement hits, db.prepare("SELECT rowid FROM search_fts WHERE search_fts MATCH ?"));
-  hits.bind(query);
-  std::vector<std::int64_t> rids;
-  for (;;) {
-    COHOI_TRY(const bool row, hits.step());
-    if (!row) return rids;
-    const std::int64_t hit = hits.integer(0);
-    if (hit % entities_in_rid == static_cast<std::int64_t>(entity)) rids.push_back(hit / entities_in_rid);
-  }
+  Selection selection;
+  selection.rows_ = rows.rows();
+  return selection;
 }
 
 }  // namespace cohoi::store

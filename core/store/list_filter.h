@@ -6,23 +6,17 @@
 
 namespace cohoi::store {
 
-// A set of row numbers.
-class RowSet {
+// The rows of a query apart from their order. Nothing asked: all of them.
+class Selection {
  public:
-  void add(std::int64_t rid);
-  [[nodiscard]] bool holds(std::int64_t rid) const {
-    const auto at = static_cast<std::size_t>(rid);
-    return at < bits_.size() && bits_[at];
-  }
+  [[nodiscard]] static Result<Selection> of(Database& db, const ListQuery& query);
+  [[nodiscard]] bool all() const { return rows_ == nullptr; }
+  [[nodiscard]] bool holds(std::int64_t rid) const { return rows_ == nullptr || rows_->holds(rid); }
+  [[nodiscard]] std::int64_t count() const { return rows_ ? rows_->count() : 0; }  // not known of all()
 
  private:
-  std::vector<bool> bits_;
+  std::shared_ptr<const RowSet> rows_;
 };
-
-// The rows for which all filters hold, in no order.
-[[nodiscard]] Result<Rows> filtered_rows(Database& db, Entity entity, const std::vector<Filter>& filters);
-// The rows that hold all words of the text. invalid for an entity that has no full-text search.
-[[nodiscard]] Result<std::vector<std::int64_t>> rows_with_words(Database& db, Entity entity, const std::string& query);
 
 // The text that names a value in the keys of the cache.
 [[nodiscard]] std::string cache_text(const Value& value);

@@ -10,6 +10,8 @@ namespace {
 
 std::string number_of(Entity entity) { return std::to_string(static_cast<int>(entity)); }
 
+Dependencies name_of_other(Entity other) { return is_searchable(other) ? depends_on_title(other) : depends_on(other); }
+
 std::string search_join(Entity entity) { return " JOIN search s ON s.rid=t.rid*32+" + number_of(entity); }
 
 ListKey key_of_field(const FieldInfo& field) {
@@ -35,6 +37,7 @@ ListKey key_of_field(const FieldInfo& field) {
       key.type = KeyType::code;
       key.ranked = field.ref;
       key.order = key.value;
+      key.others = name_of_other(field.ref);
       break;
     case FieldType::tags:
       key.type = KeyType::list;
@@ -52,7 +55,7 @@ std::optional<ListKey> key_of_name(Entity entity, std::string_view key) {
   const FieldInfo* field = field_of(entity, std::string(key) + "_id");
   if (field == nullptr || field->type != FieldType::ref) return std::nullopt;
   const std::string link = "t." + quoted(field->key);
-  ListKey name{.type = KeyType::text, .order = link, .ranked = field->ref};
+  ListKey name{.type = KeyType::text, .order = link, .ranked = field->ref, .others = name_of_other(field->ref)};
   const std::string other = "r_" + std::string(key);
   name.joins = {" LEFT JOIN " + std::string(name_of(field->ref)) + " " + other + " ON " + other + ".id=" + link};
   if (is_searchable(field->ref)) {
@@ -92,11 +95,21 @@ std::optional<ListKey> key_of_lead(std::string_view key) {
 
 std::optional<ListKey> key_of_opportunity(std::string_view key) {
   const std::string stage = " LEFT JOIN stage g ON g.id=t.stage_id";
-  if (key == "stage_kind") return ListKey{.type = KeyType::code, .value = "g.kind", .joins = {stage}};
+  if (key == "stage_kind") return ListKey{.type = KeyType::code, .value = "g.kind", .others = depends_on(Entity::stage), .joins = {stage}};
   if (key == "entered_at")
     return ListKey{
         .type = KeyType::number,
         .value = "(SELECT max(v.entered_at) FROM stage_visit v WHERE v.opportunity_id=t.id AND v.left_at IS NULL)"};
+  if (key == "rots_at") {
+    const std::string entered =
+        "(SELECT max(v.entered_at) FROM stage_visit v WHERE v.opportunity_id=t.id AND v.left_at IS NULL)";
+    return ListKey{.type = KeyType::number,
+                   .value = "CASE WHEN g.kind='open' AND g.rots_after_days>0 THEN max(" + entered + ", coalesce(" +
+                            activity_time(Entity::opportunity, "max(v.done_at)") +
+                            ", 0))+(g.rots_after_days+1)*86400000 END",
+                   .others = depends_on(Entity::stage),
+                   .joins = {stage}};
+  }
   if (key == "weighted") {
     // P-5, as percent_of does it; a hundred is added and taken away so that the division rounds down below zero too.
     const std::string percent =
@@ -104,6 +117,7 @@ std::optional<ListKey> key_of_opportunity(std::string_view key) {
     return ListKey{.type = KeyType::money,
                    .value = "((t.amount/100)*" + percent + "+((t.amount%100)*" + percent + "+10050)/100-100)",
                    .currency = "t.amount_currency",
+                   .others = depends_on(Entity::stage),
                    .joins = {stage}};
   }
   return std::nullopt;
@@ -122,7 +136,12 @@ std::optional<ListKey> key_of_word(Entity entity, std::string_view key) {
                    .value = "t.first_name",
                    .order = "nullif(coalesce(t.first_name, '')||char(31)||coalesce(t.last_name, ''), char(31))",
                    .by_given_name = true};
+  if (key == "job_title" && (entity == Entity::contact || entity == Entity::lead))
+    return ListKey{.type = KeyType::text, .value = "t.title"};
   if (entity == Entity::lead || entity == Entity::opportunity) {
+    if (key == "planned_until")
+      return ListKey{.type = KeyType::number,
+                     .value = activity_time(entity, "max(CASE WHEN v.done_at IS NULL THEN v.due_at END)")};
     if (key == "next_activity_at")
       return ListKey{.type = KeyType::number,
                      .value = activity_time(entity, "min(CASE WHEN v.done_at IS NULL THEN v.due_at END)")};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/store/list_cache.h"
 #include "core/store/list_query.h"
 
 namespace cohoi::store {
@@ -28,6 +29,7 @@ struct ListKey {
   std::optional<Entity> ranked;    // `order` is the id of another record, whose name sorts
   bool by_title = false;           // `order` is in title_order alone
   bool by_given_name = false;      // `order` is "first name, sign 31, last name"
+  Dependencies others = 0;         // tables of other records that decide about it
   std::vector<std::string> joins;  // what the expressions need besides the table itself, "t"
   // Instead of the table when nothing else is asked: a smaller table with an index of its own, and the row number
   // there.

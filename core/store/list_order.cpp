@@ -1,6 +1,7 @@
 #include "core/store/list_order.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "core/base/text.h"
@@ -10,57 +11,20 @@
 namespace cohoi::store {
 namespace {
 
-// The place of every record of an entity among its kind, by id: what a link to it sorts by. Places start at 1.
-using Ranks = std::unordered_map<std::string, std::int64_t>;
+// More rows than this are sorted anew sooner than placed one by one.
+constexpr std::size_t most_placed = 48;
 
-Result<Ranks> ranks_by_name(Database& db, Entity entity) {
-  Ranks ranks;
-  std::string sql;
-  if (is_searchable(entity)) {
-    sql = "SELECT t.id FROM title_order o JOIN " + std::string(name_of(entity)) +
-          " t ON t.rid=o.rid WHERE o.entity=" + std::to_string(static_cast<int>(entity)) + " ORDER BY o.sort_key";
-  } else if (entity == Entity::stage) {
-    // Stages have an order of their own; the two ends stand behind.
-    sql =
-        "SELECT id FROM stage ORDER BY pipeline_id, CASE kind WHEN 'open' THEN 0 WHEN 'won' THEN 1 ELSE 2 END, "
-        "position";
-  } else if (field_of(entity, "name") != nullptr) {
-    COHOI_TRY(Statement rows, db.prepare("SELECT id, name FROM " + std::string(name_of(entity))));
-    std::vector<std::pair<std::string, std::string>> named;
-    for (;;) {
-      COHOI_TRY(const bool row, rows.step());
-      if (!row) break;
-      named.emplace_back(collation_key(rows.text(1)), rows.text(0));
-    }
-    std::sort(named.begin(), named.end());
-    for (auto& [key, id] : named) ranks.emplace(std::move(id), static_cast<std::int64_t>(ranks.size()) + 1);
-    return ranks;
-  } else {
-    sql = "SELECT id FROM " + std::string(name_of(entity)) + " ORDER BY id";
-  }
-  COHOI_TRY(Statement rows, db.prepare(sql));
-  for (;;) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) return ranks;
-    ranks.emplace(rows.text(0), static_cast<std::int64_t>(ranks.size()) + 1);
-  }
-}
+// One sorting value of one row. Texts stand once in a pool: a column of 100,000 rows has few different ones.
+struct Place {
+  bool empty = true;
+  std::int64_t number = 0;
+  const std::string* text = nullptr;
 
-Result<std::vector<std::int64_t>> collect(Statement& rows) {
-  std::vector<std::int64_t> rids;
-  for (;;) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) return rids;
-    rids.push_back(rows.integer(0));
+  [[nodiscard]] int compare(const Place& other) const {
+    if (text && other.text) return text == other.text ? 0 : text->compare(*other.text);
+    return number < other.number ? -1 : number > other.number ? 1 : 0;
   }
-}
-
-Result<std::vector<std::int64_t>> sorted_by_title(Database& db, Entity entity, bool descending) {
-  COHOI_TRY(Statement rows, db.prepare(std::string("SELECT rid FROM title_order WHERE entity=? ORDER BY sort_key ") +
-                                       (descending ? "DESC, rid DESC" : "ASC, rid DESC")));
-  rows.bind(static_cast<int>(entity));
-  return collect(rows);
-}
+};
 
 // How SQLite sorts by the key, empty when it cannot.
 std::string sql_order(const ListKey& key) {
@@ -69,8 +33,223 @@ std::string sql_order(const ListKey& key) {
   return key.type == KeyType::text || key.type == KeyType::list ? std::string() : key.value;
 }
 
-Result<std::vector<std::int64_t>> sorted_by_sql(Database& db, Entity entity, const std::vector<ListKey>& keys,
-                                                const std::vector<OrderKey>& order) {
+// Stages have an order of their own; the two ends stand behind.
+constexpr std::string_view stage_order =
+    "pipeline_id||CASE kind WHEN 'open' THEN '0' WHEN 'won' THEN '1' ELSE '2' END||printf('%012d', position)";
+
+// Reads the places of rows, all of them or one at a time: both ways give the same, so that a row finds its place among those sorted
+// before.
+class Placer {
+ public:
+  Placer(Database& db, Entity entity, const std::vector<ListKey>& keys, const std::vector<OrderKey>& order)
+      : db_(db), keys_(keys), order_(order) {
+    std::vector<const ListKey*> used;
+    for (const ListKey& key : keys_) {
+      used.push_back(&key);
+      columns_ += ", " + (key.by_title ? "s.title" : key.order.empty() ? key.value : key.order);
+    }
+    source_ = source_of(entity, used);
+  }
+
+  Result<RowOrder> all() {
+    for (const ListKey& key : keys_)
+      if (key.ranked) COHOI_CHECK(learn_names(*key.ranked));
+    COHOI_TRY(Statement rows, db_.prepare("SELECT " + source_.rid + columns_ + " FROM " + source_.from));
+    std::vector<PlacedRow> placed;
+    std::vector<Place> places;
+    for (;;) {
+      COHOI_TRY(const bool row, rows.step());
+      if (!row) break;
+      placed.push_back({rows.integer(0), places.size()});
+      for (std::size_t i = 0; i < keys_.size(); ++i) {
+        COHOI_TRY(const Place place, read(rows, i));
+        places.push_back(place);
+      }
+    }
+    number_texts(places);
+    std::sort(placed.begin(), placed.end(), [&](const PlacedRow& a, const PlacedRow& b) {
+      const int compared = compare(places.data() + a.first, places.data() + b.first);
+      return compared == 0 ? a.rid > b.rid : compared < 0;
+    });
+    RowOrder rids;
+    rids.reserve(placed.size());
+    for (const PlacedRow& row : placed) rids.push_back(row.rid);
+    return rids;
+  }
+
+  // Takes the rows out and puts those that are still there back where they now belong.
+  Status place(RowOrder& rows, const std::vector<std::int64_t>& stale) {
+    rows.erase(std::remove_if(rows.begin(), rows.end(),
+                              [&](std::int64_t rid) { return std::binary_search(stale.begin(), stale.end(), rid); }),
+               rows.end());
+    for (const std::int64_t rid : stale) {
+      COHOI_TRY(const auto places, one(rid));
+      if (!places) continue;
+      std::size_t from = 0;
+      std::size_t to = rows.size();
+      while (from < to) {
+        const std::size_t middle = from + (to - from) / 2;
+        COHOI_TRY(const auto other, one(rows[middle]));
+        const int compared = other ? compare(other->data(), places->data()) : 0;
+        if (compared < 0 || (compared == 0 && rows[middle] > rid))
+          from = middle + 1;
+        else
+          to = middle;
+      }
+      rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(from), rid);
+    }
+    return {};
+  }
+
+ private:
+  struct PlacedRow {
+    std::int64_t rid = 0;
+    std::size_t first = 0;  // of its places
+  };
+
+  int compare(const Place* left, const Place* right) const {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (left[i].empty != right[i].empty) return left[i].empty ? 1 : -1;
+      const int compared = left[i].empty ? 0 : left[i].compare(right[i]);
+      if (compared != 0) return order_[i].descending ? -compared : compared;
+    }
+    return 0;
+  }
+
+  // The places of one row; nothing when it is gone.
+  Result<std::optional<std::vector<Place>>> one(std::int64_t rid) {
+    COHOI_TRY(Statement row, db_.prepare("SELECT " + source_.rid + columns_ + " FROM " + source_.from + " AND " +
+                                         source_.rid + "=?"));
+    row.bind(rid);
+    COHOI_TRY(const bool there, row.step());
+    if (!there) return std::nullopt;
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      COHOI_TRY(const Place place, read(row, i));
+      places.push_back(place);
+    }
+    return places;
+  }
+
+  Result<Place> read(const Statement& row, std::size_t index) {
+    const ListKey& key = keys_[index];
+    const int column = static_cast<int>(index) + 1;
+    Place place;
+    place.empty = row.is_null(column);
+    if (place.empty) return place;
+    if (row.column_type(column) == 1) {
+      place.number = row.integer(column);
+      return place;
+    }
+    const std::string_view text = row.text(column);
+    if (key.ranked) {
+      COHOI_TRY(place.text, name_behind(*key.ranked, text));
+      place.empty = place.text == nullptr;
+    } else if (key.by_given_name) {
+      const std::size_t sign = text.find('\x1f');
+      place.text = pooled(text, [&] {
+        return given_name_key(text.substr(0, sign), text.substr(std::min(sign, text.size() - 1) + 1));
+      });
+    } else if (key.by_title) {
+      place.text = pooled(text, [&] { return collation_key(text); });
+    } else if (key.order.empty() && key.type == KeyType::text) {
+      // Texts that only look alike stay apart: groups are cut where the text changes.
+      place.text = pooled(text, [&] { return collation_key(text) + '\0' + std::string(text); });
+    } else {
+      place.text = pooled(text, [&] { return std::string(text); });  // its bytes are its order
+    }
+    return place;
+  }
+
+  template <class Make>
+  const std::string* pooled(std::string_view text, Make&& make) {
+    const auto [at, fresh] = pool_.try_emplace(std::string(text));
+    if (fresh) at->second = make();
+    return &at->second;
+  }
+
+  // What a link sorts by: the name behind it, and the id, so that two of the same name stay apart.
+  Status learn_names(Entity entity) {
+    const std::string name(cohoi::name_of(entity));
+    COHOI_TRY(Statement rows, db_.prepare("SELECT t.id, " + name_of(entity) + " FROM " + named(entity)));
+    for (;;) {
+      COHOI_TRY(const bool row, rows.step());
+      if (!row) return {};
+      keep_name(entity, rows);
+    }
+  }
+  Result<const std::string*> name_behind(Entity entity, std::string_view id) {
+    const auto known = names_.find(std::string(id));
+    if (known != names_.end()) return &known->second;
+    COHOI_TRY(Statement row, db_.prepare("SELECT t.id, " + name_of(entity) + " FROM " + named(entity) + " WHERE t.id=?"));
+    row.bind(id);
+    COHOI_TRY(const bool there, row.step());
+    if (!there) return nullptr;
+    return keep_name(entity, row);
+  }
+  const std::string* keep_name(Entity entity, const Statement& row) {
+    const std::string id(row.text(0));
+    const std::string key = entity == Entity::stage ? std::string(row.text(1)) : collation_key(row.text(1));
+    return &names_.insert_or_assign(id, key + '\0' + id).first->second;
+  }
+  static std::string named(Entity entity) {
+    const std::string table(cohoi::name_of(entity));
+    if (!is_searchable(entity)) return table + " t";
+    return table + " t JOIN search s ON s.rid=t.rid*32+" + std::to_string(static_cast<int>(entity));
+  }
+  static std::string name_of(Entity entity) {
+    if (is_searchable(entity)) return "s.title";
+    if (entity == Entity::stage) return std::string(stage_order);
+    return field_of(entity, "name") != nullptr ? "t.name" : "t.id";
+  }
+
+  // Sorting compares numbers instead of texts.
+  void number_texts(std::vector<Place>& places) const {
+    std::vector<const std::string*> texts;
+    for (const auto* known : {&pool_, &names_})
+      for (const auto& [text, key] : *known) texts.push_back(&key);
+    std::sort(texts.begin(), texts.end(), [](const std::string* a, const std::string* b) { return *a < *b; });
+    std::unordered_map<const std::string*, std::int64_t> numbers;
+    numbers.reserve(texts.size());
+    std::int64_t number = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (i > 0 && *texts[i] != *texts[i - 1]) ++number;
+      numbers.emplace(texts[i], number);
+    }
+    for (Place& place : places) {
+      if (place.text == nullptr) continue;
+      place.number = numbers.at(place.text);
+      place.text = nullptr;
+    }
+  }
+
+  Database& db_;
+  const std::vector<ListKey>& keys_;
+  const std::vector<OrderKey>& order_;
+  ListSource source_;
+  std::string columns_;
+  // By the text as it stands, by the id; the addresses stay.
+  std::unordered_map<std::string, std::string> pool_, names_;
+};
+
+Result<RowOrder> collect(Statement& rows) {
+  RowOrder rids;
+  for (;;) {
+    COHOI_TRY(const bool row, rows.step());
+    if (!row) return rids;
+    rids.push_back(rows.integer(0));
+  }
+}
+
+Result<RowOrder> sorted_by_title(Database& db, Entity entity, bool descending) {
+  COHOI_TRY(Statement rows, db.prepare(std::string("SELECT rid FROM title_order WHERE entity=? ORDER BY sort_key ") +
+                                       (descending ? "DESC, rid DESC" : "ASC, rid DESC")));
+  rows.bind(static_cast<int>(entity));
+  return collect(rows);
+}
+
+Result<RowOrder> sorted_by_sql(Database& db, Entity entity, const std::vector<ListKey>& keys,
+                               const std::vector<OrderKey>& order) {
   std::string by;
   std::vector<const ListKey*> used;
   for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -83,133 +262,41 @@ Result<std::vector<std::int64_t>> sorted_by_sql(Database& db, Entity entity, con
   return collect(rows);
 }
 
-// One sorting value of one row. Texts are kept once: a column of 100,000 rows has few different ones.
-struct Place {
-  bool empty = true;
-  std::int64_t number = 0;
-  const std::string* text = nullptr;
-
-  [[nodiscard]] int compare(const Place& other) const {
-    if (text && other.text) return text == other.text ? 0 : text->compare(*other.text);
-    return number < other.number ? -1 : number > other.number ? 1 : 0;
-  }
-};
-
-// The place of each row by title, by row number.
-Result<std::vector<std::int64_t>> ranks_by_title(Database& db, Entity entity) {
-  COHOI_TRY(const Rows rows, ordered_rows(db, entity, {{"title", false}}));
-  std::vector<std::int64_t> ranks;
-  for (std::size_t i = 0; i < rows->size(); ++i) {
-    const auto rid = static_cast<std::size_t>((*rows)[i]);
-    if (rid >= ranks.size()) ranks.resize(rid + rid / 2 + 64);
-    ranks[rid] = static_cast<std::int64_t>(i);
-  }
-  return ranks;
-}
-
-struct PlacedRow {
-  std::int64_t rid = 0;
-  std::size_t first = 0;  // of its places
-};
-
-Result<std::vector<std::int64_t>> sorted_here(Database& db, Entity entity, const std::vector<ListKey>& keys,
-                                              const std::vector<OrderKey>& order) {
-  std::string columns;
-  std::vector<const ListKey*> used;
-  std::vector<Ranks> ranks(keys.size());
-  std::vector<std::int64_t> title_ranks;  // by row number
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i].by_title) {
-      COHOI_TRY(title_ranks, ranks_by_title(db, entity));
-      columns += ", 0";
-      continue;
-    }
-    used.push_back(&keys[i]);
-    columns += ", " + (keys[i].order.empty() ? keys[i].value : keys[i].order);
-    if (keys[i].ranked) {
-      COHOI_TRY(ranks[i], ranks_by_name(db, *keys[i].ranked));
-    }
-  }
-  const ListSource source = source_of(entity, used);
-  COHOI_TRY(Statement rows, db.prepare("SELECT " + source.rid + columns + " FROM " + source.from));
-  std::vector<PlacedRow> placed;
-  std::vector<Place> places;
-  std::unordered_map<std::string, std::string> collated;
-  for (;;) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) break;
-    placed.push_back({rows.integer(0), places.size()});
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      const int column = static_cast<int>(i) + 1;
-      Place place;
-      place.empty = rows.is_null(column);
-      if (keys[i].by_title) {
-        const auto at = static_cast<std::size_t>(placed.back().rid);
-        place.number = at < title_ranks.size() ? title_ranks[at] : 0;
-      } else if (place.empty) {
-        // stays empty
-      } else if (keys[i].by_given_name) {
-        const std::string_view name = rows.text(column);
-        const std::size_t sign = name.find('\x1f');
-        const auto [at, fresh] = collated.try_emplace(std::string(name));
-        if (fresh) at->second = given_name_key(name.substr(0, sign), name.substr(std::min(sign, name.size() - 1) + 1));
-        place.text = &at->second;
-      } else if (keys[i].ranked) {
-        const auto rank = ranks[i].find(std::string(rows.text(column)));
-        place.empty = rank == ranks[i].end();
-        if (!place.empty) place.number = rank->second;
-      } else if (rows.column_type(column) == 1) {
-        place.number = rows.integer(column);
-      } else if (keys[i].order.empty() && keys[i].type == KeyType::text) {
-        const auto [at, fresh] = collated.try_emplace(std::string(rows.text(column)));
-        if (fresh) at->second = collation_key(at->first);
-        place.text = &at->second;
-      } else {
-        // A key that SQLite could have sorted alone: its bytes are its order.
-        const std::string bytes(rows.blob(column));
-        place.text = &collated.try_emplace('\0' + bytes, bytes).first->second;
-      }
-      places.push_back(place);
-    }
-  }
-  std::sort(placed.begin(), placed.end(), [&](const PlacedRow& a, const PlacedRow& b) {
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      const Place& left = places[a.first + i];
-      const Place& right = places[b.first + i];
-      if (left.empty != right.empty) return right.empty;
-      if (left.empty) continue;
-      const int compared = left.compare(right);
-      if (compared != 0) return order[i].descending ? compared > 0 : compared < 0;
-    }
-    return a.rid > b.rid;
-  });
-  std::vector<std::int64_t> rids;
-  rids.reserve(placed.size());
-  for (const PlacedRow& row : placed) rids.push_back(row.rid);
-  return rids;
-}
-
 }  // namespace
 
 Result<Rows> ordered_rows(Database& db, Entity entity, const std::vector<OrderKey>& order) {
-  std::string cached = "order " + std::string(name_of(entity));
-  for (const OrderKey& key : order) cached += (key.descending ? " -" : " +") + key.key;
-  if (!db.in_transaction()) {
-    if (Rows rows = db.lists().find(cached, db.total_changes())) return rows;
-  }
+  std::string name = "order " + std::string(name_of(entity));
+  for (const OrderKey& key : order) name += (key.descending ? " -" : " +") + key.key;
+  ListCache::Kept wanted{.key = name, .entity = entity};
   std::vector<ListKey> keys;
   for (const OrderKey& key : order) {
     COHOI_TRY(ListKey found, list_key(entity, key.key));
+    wanted.others |= found.others;
     keys.push_back(std::move(found));
+  }
+  const bool keeps = !db.in_transaction();
+  ListCache& cache = db.lists();
+  if (ListCache::Kept* kept = keeps ? cache.find(name) : nullptr) {
+    const auto stale = cache.stale_rows(*kept);
+    if (stale.size() <= most_placed) {
+      if (!stale.empty()) {
+        if (kept->order.use_count() > 1) kept->order = std::make_shared<RowOrder>(*kept->order);
+        COHOI_CHECK(Placer(db, entity, keys, order).place(*kept->order, stale));
+      }
+      cache.caught_up(*kept);
+      return Rows(kept->order);
+    }
+    cache.forget(name);
   }
   const bool by_title = keys.size() == 1 && keys.front().by_title;
   const bool by_sql = std::none_of(keys.begin(), keys.end(), [](const ListKey& key) { return sql_order(key).empty(); });
   COHOI_TRY(auto sorted, by_title ? sorted_by_title(db, entity, order.front().descending)
                          : by_sql ? sorted_by_sql(db, entity, keys, order)
-                                  : sorted_here(db, entity, keys, order));
-  auto rows = std::make_shared<const std::vector<std::int64_t>>(std::move(sorted));
-  if (!db.in_transaction()) db.lists().keep(std::move(cached), db.total_changes(), rows);
-  return Rows(rows);
+                                  : Placer(db, entity, keys, order).all());
+  wanted.order = std::make_shared<RowOrder>(std::move(sorted));
+  Rows rows = wanted.order;
+  if (keeps) cache.keep(std::move(wanted));
+  return rows;
 }
 
 }  // namespace cohoi::store

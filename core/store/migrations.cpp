@@ -4,6 +4,7 @@
 
 #include "core/store/derived_rebuild.h"
 #include "core/store/migrations_0001.h"
+#include "core/store/migrations_0002.h"
 #include "core/store/sql_transaction.h"
 
 namespace cohoi::store {
@@ -32,7 +33,7 @@ Result<FileState> inspect(Database& db, std::int64_t newest) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 1> steps{{{1, migration_0001}}};
+  static constexpr std::array<Migration, 2> steps{{{1, migration_0001}, {2, migration_0002}}};
   return steps;
 }
 

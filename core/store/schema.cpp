@@ -122,5 +122,6 @@ template Stage read_record(const Statement&);
 template Owner read_record(const Statement&);
 template Choice read_record(const Statement&);
 template Setting read_record(const Statement&);
+template Rate read_record(const Statement&);
 
 }  // namespace cohoi::store

@@ -48,14 +48,14 @@ const rows = async (app, address, name) => {
 test('a backup comes out and goes in again; a damaged one is refused and changes nothing', { skip }, () => inApp(async (app) => {
   const { page } = app;
   await add(app, 'account', { Name: 'Thép Hòa Phú' });
-  await app.go('#/settings');
+  await app.go('#/settings/data');
   const download = page.waitForEvent('download');
   await app.button('Save backup').click();
   const file = readFileSync(await (await download).path());
   assert.equal(file.subarray(0, 15).toString(), 'SQLite format 3');
   await add(app, 'account', { Name: 'Sau khi sao lưu' });
 
-  await app.go('#/settings');
+  await app.go('#/settings/data');
   const damaged = Buffer.from(file);
   damaged.fill(0x5a, 4096, 12288);
   await choose(app, app.button('Restore backup'), { name: 'hỏng.sqlite', mimeType: 'application/vnd.sqlite3', buffer: damaged });
@@ -63,7 +63,7 @@ test('a backup comes out and goes in again; a damaged one is refused and changes
   await app.go('#/accounts');
   await app.row('Sau khi sao lưu').waitFor();
 
-  await app.go('#/settings');
+  await app.go('#/settings/data');
   await choose(app, app.button('Restore backup'), { name: 'tốt.sqlite', mimeType: 'application/vnd.sqlite3', buffer: file });
   await app.status(/The backup is in place/).waitFor();
   await app.go('#/accounts');
@@ -106,7 +106,7 @@ test('sample data is one click away and one click gone', { skip }, () => inApp(a
   assert.ok(await rows(app, '#/leads', 'Leads') >= 150);
   assert.ok(await rows(app, '#/accounts', 'Accounts') >= 40);
   assert.ok(await rows(app, '#/opportunities?view=list', 'Opportunities') >= 60);
-  await app.go('#/settings');
+  await app.go('#/settings/data');
   await app.button('Remove sample data').click();
   await app.go('#/');
   await app.button('Load sample data').waitFor();

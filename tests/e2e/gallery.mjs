@@ -8,7 +8,7 @@ const folder = process.argv[2] ?? 'build/gallery';
 const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
 const screens = [
   ['home', '#/'], ['leads', '#/leads'], ['lead', 'lead'], ['board', '#/opportunities?view=board'], ['opportunities', '#/opportunities?view=list'],
-  ['opportunity', 'opportunity'], ['accounts', '#/accounts'], ['account', 'account'], ['activities', '#/activities'], ['contacts', '#/contacts'],
+  ['opportunity', 'opportunity'], ['accounts', '#/accounts'], ['account', 'account'], ['activities', '#/activities'], ['contacts', '#/contacts'], ['reports', '#/reports'],
   ['settings', '#/settings'], ['guide', '#/guide'],
 ];
 const words = { vi: 'Nạp dữ liệu mẫu', en: 'Load sample data' };

@@ -1,15 +1,17 @@
 // Every screen and dialog as machines and eyes find it: all items named, axe content, no text outside its place; pictures of the main ones.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { product, skip } from './support/app.mjs';
 import { add } from './support/paths.mjs';
 
 const { inApp } = product();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.COHOI_SHOTS;
+const snapshots = join(dirname(fileURLToPath(import.meta.url)), 'snapshots');
 
 const words = {
   en: { locale: 'en-US', sample: 'Load sample data', day: 'My day', convert: 'Convert', dialog: 'Convert lead', won: 'Mark as won', accounts: 'Accounts' },
@@ -107,6 +109,13 @@ test('every item of every screen and dialog has a role and a name, and axe finds
   await app.button('Mark as won').waitFor();
   await look('opportunity');
   for (const name of ['Mark as won', 'Mark as lost', 'Add role', 'Add product']) await look_at_dialog(name, app.button(name).first());
+  for (const [name, key] of [['Find anything', 'Control+k'], ['Keyboard shortcuts', '?']]) {
+    await page.keyboard.press(key);
+    await app.dialog(name).waitFor();
+    await look(name);
+    await page.keyboard.press('Escape');
+    await app.dialog(name).waitFor({ state: 'detached' });
+  }
   for (const kind of ['lead', 'opportunity', 'account', 'contact', 'product']) {
     await app.button('New', page.getByRole('banner')).click();
     await page.getByRole('menuitem', { name: `New ${kind}`, exact: true }).press('Enter');
@@ -116,4 +125,45 @@ test('every item of every screen and dialog has a role and a name, and axe finds
     await app.dialog(`New ${kind}`).waitFor({ state: 'detached' });
   }
   assert.deepEqual(found, []);
+}));
+
+// What a screen reader finds, as it was looked at last; what the day changes is masked. COHOI_SNAPSHOTS=write writes them anew, to be read before they are kept.
+const unwritten = !existsSync(snapshots) && process.env.COHOI_SNAPSHOTS !== 'write' ? 'no snapshots were written yet' : false;
+test('every screen says the same to a screen reader as it did', { skip: skip || unwritten }, () => inApp(async (app) => {
+  const { page } = app;
+  const places = await samples(app, words.en);
+  while (await app.button('Dismiss').count()) await app.button('Dismiss').first().click();
+  const masks = [[/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID'], [/\d{1,2} [A-Z][a-z]{2} \d{4}/g, 'DATE'], [/[A-Z][a-z]{2} \d{4}/g, 'MONTH'], [/\b\d\d:\d\d\b/g, 'TIME'], [/\b\d+ days?/g, 'N days']];
+  const changed = [];
+  const compare = async (name) => {
+    await app.settled();
+    const file = join(snapshots, `${name}.yml`);
+    const now = masks.reduce((text, [pattern, word]) => text.replace(pattern, word), await page.locator('#mirror').ariaSnapshot()) + '\n';
+    if (process.env.COHOI_SNAPSHOTS === 'write') {
+      mkdirSync(snapshots, { recursive: true });
+      writeFileSync(file, now);
+      return;
+    }
+    const then = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    const other = now.split('\n').findIndex((line, i) => line !== then[i]);
+    if (now !== then.join('\n')) changed.push(`${name}:${other + 1}\n  was ${then[other]}\n  is  ${now.split('\n')[other]}`);
+  };
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const [name, address] of Object.entries({
+    home: '#/', leads: '#/leads', lead: places.lead, board: '#/opportunities?view=board', opportunities: '#/opportunities?view=list', opportunity: places.opportunity,
+    accounts: '#/accounts', account: places.account, contacts: '#/contacts', activities: '#/activities', products: '#/products', import: '#/import', settings: '#/settings',
+    guide: '#/guide', nowhere: '#/nowhere',
+  })) {
+    await app.go(address);
+    await compare(name);
+  }
+  for (const [key, name] of [['Control+k', 'palette'], ['?', 'keys']]) {
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await compare(name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  assert.deepEqual(changed, []);
 }));

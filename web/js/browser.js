@@ -71,6 +71,32 @@ mergeInto(LibraryManager.library, {
     root.style.backgroundColor = UTF8ToString(pageColour);
   },
 
+  cohoi_browser_system_colour__sig: 'ii',
+  cohoi_browser_system_colour: function (name) {
+    const probe = document.createElement('i');
+    probe.style.color = UTF8ToString(name);
+    document.body.appendChild(probe);
+    const parts = getComputedStyle(probe).color.match(/\d+/g) || ['0', '0', '0'];
+    probe.remove();
+    return (Number(parts[0]) << 16) | (Number(parts[1]) << 8) | Number(parts[2]);
+  },
+
+  cohoi_browser_version__deps: ['$MirrorEvents'],
+  cohoi_browser_version__sig: 'i',
+  cohoi_browser_version: function () {
+    return MirrorEvents.text(document.documentElement.dataset.version || '');
+  },
+
+  cohoi_browser_storage__deps: ['$Browser'],
+  cohoi_browser_storage__sig: 'vi',
+  cohoi_browser_storage: function (keep) {
+    const storage = navigator.storage;
+    if (!storage || !storage.estimate || !storage.persisted) return;
+    Promise.resolve(keep ? storage.persist() : storage.persisted()).then(function (kept) {
+      return storage.estimate().then(function (room) { _cohoi_on_storage(Browser.self, room.usage || 0, room.quota || 0, kept ? 1 : 0); });
+    }).catch(function () {});
+  },
+
   cohoi_browser_reload__sig: 'v',
   cohoi_browser_reload: function () {
     location.reload();

@@ -22,6 +22,15 @@ mergeInto(LibraryManager.library, {
       });
     },
 
+    /** Into the user's downloads. */
+    keep: function (blob, name) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = name;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    },
+
     carriesFiles: function (event) {
       return !!event.dataTransfer && Array.from(event.dataTransfer.types).indexOf('Files') >= 0;
     },
@@ -56,14 +65,26 @@ mergeInto(LibraryManager.library, {
     input.click();
   },
 
+  cohoi_files_save__deps: ['$Files'],
   cohoi_files_save__sig: 'viiii',
   cohoi_files_save: function (name, type, bytes, size) {
-    const blob = new Blob([HEAPU8.slice(bytes, bytes + size)], { type: UTF8ToString(type) });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = UTF8ToString(name);
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    Files.keep(new Blob([HEAPU8.slice(bytes, bytes + size)], { type: UTF8ToString(type) }), UTF8ToString(name));
+  },
+
+  cohoi_files_save_picture__deps: ['$Files', '$Stage'],
+  cohoi_files_save_picture__sig: 'viiiii',
+  cohoi_files_save_picture: function (name, x, y, width, height) {
+    const file = UTF8ToString(name);
+    // What this frame draws stands on the canvas until the browser has shown it; the frame is done when this runs.
+    queueMicrotask(function () {
+      const picture = document.createElement('canvas');
+      picture.width = width;
+      picture.height = height;
+      picture.getContext('2d').drawImage(Stage.canvas, x, y, width, height, 0, 0, width, height);
+      picture.toBlob(function (blob) {
+        if (blob) Files.keep(blob, file);
+      }, 'image/png');
+    });
   },
 
   cohoi_clipboard_write__sig: 'vi',

@@ -38,7 +38,7 @@ mergeInto(LibraryManager.library, {
       const wanted = [];
       for (let el = dialog ? dialog.el : Mirror.root; el !== Mirror.root; el = el.parentElement) {
         for (const other of Array.from(el.parentElement.children)) {
-          if (other !== el && other.className !== 'space') wanted.push(other);
+          if (other !== el && !other.matches('.space, .region')) wanted.push(other);
         }
       }
       MirrorDialogs.inert.forEach(function (el) { if (wanted.indexOf(el) < 0) MirrorDialogs.shut(el, false); });

@@ -4,7 +4,7 @@
  * @typedef {{id: number, role: string, box: number[], name?: string, value?: string, hint?: string, error?: string, href?: string,
  *   input?: string, placeholder?: string, options?: string[][], level?: number, rows?: number, row?: number, columns?: number,
  *   column?: number, max?: number, checked?: string, selected?: string, expanded?: string, pressed?: string, sort?: string,
- *   disabled?: number, required?: number, readonly?: number, focusable?: number, current?: number, height?: number, width?: number,
+ *   disabled?: number, required?: number, readonly?: number, focusable?: number, untabbed?: number, current?: number, height?: number, width?: number,
  *   font?: number, ink?: string, pad?: number, pad_y?: number, line?: number}} MirrorNode
  * @typedef {{id: number, role: string, el: HTMLElement, node: MirrorNode, label: Text | null, space: HTMLElement | null,
  *   children: number, composing: boolean, sent: string, scroll: number[]}} MirrorRecord
@@ -12,12 +12,12 @@
 mergeInto(LibraryManager.library, {
   $MirrorElement: {
     tags: {
-      navigation: 'nav', banner: 'header', main: 'main', complementary: 'aside', form: 'form', text: 'span', button: 'button', link: 'a',
+      navigation: 'nav', banner: 'header', main: 'main', complementary: 'aside', region: 'section', form: 'form', text: 'span', button: 'button', link: 'a',
       textbox: 'input', textarea: 'textarea', searchbox: 'input', spinbutton: 'input', select: 'select', combobox: 'input',
       checkbox: 'button', radio: 'button', tab: 'button', menuitem: 'button',
     },
     // The tag says these by itself.
-    plain: ['scroll', 'text', 'heading', 'button', 'link', 'textbox', 'textarea', 'searchbox', 'select', 'navigation', 'banner', 'main', 'complementary', 'form'],
+    plain: ['scroll', 'text', 'heading', 'button', 'link', 'textbox', 'textarea', 'searchbox', 'select', 'navigation', 'banner', 'main', 'complementary', 'region', 'form'],
     // Their name is their text, unless they hold other elements.
     worded: ['text', 'heading', 'button', 'link', 'option', 'checkbox', 'radio', 'tab', 'menuitem', 'columnheader', 'gridcell', 'status', 'alert'],
     fields: ['textbox', 'textarea', 'searchbox', 'spinbutton', 'combobox'],
@@ -37,7 +37,7 @@ mergeInto(LibraryManager.library, {
       el.id = 'n' + node.id;
       el.setAttribute('data-node', String(node.id));
       if (node.role !== 'group' && MirrorElement.plain.indexOf(node.role) < 0) el.setAttribute('role', node.role);
-      if (node.role === 'form' || node.role === 'banner') el.setAttribute('role', node.role);
+      if (node.role === 'form' || node.role === 'banner' || node.role === 'region') el.setAttribute('role', node.role);
       if (node.role === 'dialog') el.setAttribute('aria-modal', 'true');
       if (node.role === 'combobox') {
         el.setAttribute('aria-autocomplete', 'list');

@@ -28,6 +28,11 @@ mergeInto(LibraryManager.library, {
     },
 
     click: function (event) {
+      // The finger that held something until its menu came is lifted: no press.
+      if (MirrorEvents.held) {
+        MirrorEvents.held = false;
+        return;
+      }
       const record = MirrorEvents.acting(event.target);
       if (!record) return;
       if (record.role === 'link') {
@@ -127,6 +132,38 @@ mergeInto(LibraryManager.library, {
       });
     },
 
+    /** A right click, the menu key, Shift+F10 or a long press: the key "ContextMenu" for what has a menu; the browser's own menu for the rest. */
+    menu: function (event) {
+      const record = MirrorEvents.acting(event.target);
+      if (!record || MirrorElement.isField(record)) return;
+      clearTimeout(MirrorEvents.hold);
+      const keyboard = event.button === -1 || record.el.matches(':focus-visible');
+      if (!keyboard && record.node.focusable) record.el.focus({ preventScroll: true });
+      if (_cohoi_on_key(Mirror.self, MirrorEvents.text('ContextMenu'), record.id, 0)) event.preventDefault();
+    },
+
+    /** @type {any} */ hold: 0,
+    held: false,
+
+    /** Safari on touch screens has no contextmenu event. */
+    touched: function (event) {
+      MirrorEvents.held = false;
+      clearTimeout(MirrorEvents.hold);
+      if (event.pointerType !== 'touch' || !event.isPrimary) return;
+      const record = MirrorEvents.acting(event.target);
+      if (!record || !record.node.focusable) return;
+      const x = event.clientX, y = event.clientY;
+      const let_go = function (later) {
+        if (later.type === 'pointermove' && Math.hypot(later.clientX - x, later.clientY - y) < 8) return;
+        clearTimeout(MirrorEvents.hold);
+        ['pointermove', 'pointerup', 'pointercancel'].forEach(function (kind) { document.removeEventListener(kind, let_go); });
+      };
+      ['pointermove', 'pointerup', 'pointercancel'].forEach(function (kind) { document.addEventListener(kind, let_go); });
+      MirrorEvents.hold = setTimeout(function () {
+        MirrorEvents.held = !!_cohoi_on_key(Mirror.self, MirrorEvents.text('ContextMenu'), record.id, 0);
+      }, 550);
+    },
+
     pressed: function (event) {
       // Choosing from a list under a field must leave the focus in the field.
       const record = MirrorEvents.acting(event.target);
@@ -138,6 +175,8 @@ mergeInto(LibraryManager.library, {
       root.addEventListener('click', MirrorEvents.click);
       root.addEventListener('dblclick', MirrorEvents.twice);
       root.addEventListener('mousedown', MirrorEvents.pressed);
+      root.addEventListener('contextmenu', MirrorEvents.menu);
+      root.addEventListener('pointerdown', MirrorEvents.touched);
       root.addEventListener('input', MirrorEvents.input);
       root.addEventListener('change', MirrorEvents.change);
       root.addEventListener('compositionstart', MirrorEvents.compose);

@@ -17,7 +17,7 @@ mergeInto(LibraryManager.library, {
     reach: function (record) {
       if (MirrorFocus.roves(record)) return;
       const el = record.el;
-      if (record.role === 'dialog') el.tabIndex = -1;
+      if (record.role === 'dialog' || record.node.untabbed) el.tabIndex = -1;
       else if (record.node.focusable && !MirrorElement.isField(record) && MirrorElement.reachable.indexOf(record.role) < 0) el.tabIndex = 0;
       else if (record.role !== 'scroll') el.removeAttribute('tabindex');
     },

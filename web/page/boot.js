@@ -4,6 +4,8 @@ import { language, showFailure, text } from './failure.js';
 
 const root = document.documentElement;
 root.lang = language;
+// On somebody's page the wheel goes on there when ours ends.
+root.classList.toggle('framed', window.parent !== window);
 const startText = document.getElementById('start-text');
 if (startText) startText.textContent = text('loading');
 

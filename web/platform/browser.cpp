@@ -48,7 +48,18 @@ void Browser::dress(bool dark, const std::string& language, const std::string& p
   cohoi_browser_dress(dark ? 1 : 0, language.c_str(), page_colour.c_str());
 }
 
+std::uint32_t Browser::system_colour(const char* name) const { return static_cast<std::uint32_t>(cohoi_browser_system_colour(name)); }
+
 void Browser::reload() { cohoi_browser_reload(); }
+
+std::string Browser::version() const { return take_text(cohoi_browser_version()); }
+
+void Browser::ask_storage(bool keep) { cohoi_browser_storage(keep ? 1 : 0); }
+
+void Browser::storage_answered(double used_bytes, double quota_bytes, bool kept) {
+  storage_ = {true, used_bytes, quota_bytes, kept};
+  if (changed_) changed_(environment_);
+}
 
 void Browser::mark(const std::string& name) { cohoi_stage_mark(name.c_str()); }
 
@@ -68,3 +79,5 @@ void Browser::arrived(int flags, const std::string& languages) {
 void cohoi_on_environment(cohoi::platform::Browser* self, int flags, char* languages) {
   self->arrived(flags, cohoi::platform::take_text(languages));
 }
+
+void cohoi_on_storage(cohoi::platform::Browser* self, double used, double quota, int kept) { self->storage_answered(used, quota, kept != 0); }

@@ -41,15 +41,30 @@ class Browser {
   void random(std::span<std::uint8_t> into) const;                  // fit for ids and secrets
   [[nodiscard]] std::uint64_t random_bits() const;
 
+  // A CSS system colour ("CanvasText") as the page resolves it now, 0xRRGGBB.
+  [[nodiscard]] std::uint32_t system_colour(const char* name) const;
+
   // The page around the canvas: colour scheme of native lists, language, colour behind the canvas ("#rrggbb").
   void dress(bool dark, const std::string& language, const std::string& page_colour);
   void reload();
+  [[nodiscard]] std::string version() const;  // of the program, as the page names it
+
+  // The room of this page; `changed` is called when the browser has answered.
+  struct Storage {
+    bool known = false;
+    double used_bytes = 0.0, quota_bytes = 0.0;
+    bool kept = false;  // never cleared without the user
+  };
+  [[nodiscard]] const Storage& storage() const { return storage_; }
+  void ask_storage(bool keep);
+  void storage_answered(double used_bytes, double quota_bytes, bool kept);  // from JS
   void mark(const std::string& name);  // User Timing, e.g. cohoi:ready
 
   void arrived(int flags, const std::string& languages);  // from JS
 
  private:
   Environment environment_;
+  Storage storage_;
   std::function<void(const Environment&)> changed_;
 };
 

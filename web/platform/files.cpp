@@ -22,6 +22,10 @@ void Files::save(const std::string& name, const std::string& type, std::span<con
   cohoi_files_save(name.c_str(), type.c_str(), bytes.data(), static_cast<int>(bytes.size()));
 }
 
+void Files::save_picture(const std::string& name, int x, int y, int width, int height) {
+  cohoi_files_save_picture(name.c_str(), x, y, width, height);
+}
+
 void Files::save_text(const std::string& name, const std::string& type, std::string_view text) {
   cohoi_files_save(name.c_str(), type.c_str(), text.data(), static_cast<int>(text.size()));
 }

@@ -27,6 +27,8 @@ class Files {
   // Opens the browser's chooser; only inside a user's click, which is where views run. accept: ".csv,text/csv".
   void choose(const std::string& accept, Opened opened);
   void save(const std::string& name, const std::string& type, std::span<const std::uint8_t> bytes);
+  // That part of the canvas as a PNG; to be called while a frame is drawn. Device pixels.
+  void save_picture(const std::string& name, int x, int y, int width, int height);
   void save_text(const std::string& name, const std::string& type, std::string_view text);
   void copy_text(const std::string& text);
 

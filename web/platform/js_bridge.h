@@ -73,6 +73,8 @@ EMSCRIPTEN_KEEPALIVE void cohoi_on_address(cohoi::platform::Router* self, char* 
 void cohoi_files_attach(cohoi::platform::Files* self);
 void cohoi_files_choose(int request, const char* accept);
 void cohoi_files_save(const char* name, const char* type, const void* bytes, int size);
+// A part of the canvas, in device pixels, as it is when the frame being drawn is done.
+void cohoi_files_save_picture(const char* name, int x, int y, int width, int height);
 void cohoi_clipboard_write(const char* text);
 // bytes: memory of cohoi_allocate that C++ takes over. request 0 = dropped on the stage; size -1 = nothing chosen, -2 = unreadable.
 EMSCRIPTEN_KEEPALIVE void cohoi_on_file(cohoi::platform::Files* self, int request, char* name, unsigned char* bytes, int size);
@@ -95,7 +97,11 @@ int cohoi_browser_store(const char* key, const char* value);  // nullptr value =
 int cohoi_browser_zone_offset(double epoch_milliseconds);  // minutes east of UTC at that instant
 void cohoi_browser_random(void* into, int size);
 void cohoi_browser_dress(int dark, const char* language, const char* page_colour);
+int cohoi_browser_system_colour(const char* name);  // 0xRRGGBB
 void cohoi_browser_reload();
+char* cohoi_browser_version();            // the caller frees
+void cohoi_browser_storage(int keep);     // answered by cohoi_on_storage; no answer where the browser has none
+EMSCRIPTEN_KEEPALIVE void cohoi_on_storage(cohoi::platform::Browser* self, double used, double quota, int kept);
 // flags: 1 dark, 2 reduced motion, 4 touch, 8 forced colours, 16 more contrast, 32 Apple keyboard, 64 on line, 128 secure, 256 hidden
 EMSCRIPTEN_KEEPALIVE void cohoi_on_environment(cohoi::platform::Browser* self, int flags, char* languages);
 }

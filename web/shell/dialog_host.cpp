@@ -4,17 +4,16 @@ namespace cohoi::shell {
 
 namespace {
 
-const std::vector<std::string>& activity_fields(ActivityKind kind) {
-  static const std::vector<std::string> task{"subject", "due_at", "notes", "owner_id"};
-  static const std::vector<std::string> done{"subject", "notes", "done_at"};
-  static const std::vector<std::string> note{"notes"};
-  if (kind == ActivityKind::task) return task;
-  return kind == ActivityKind::note ? note : done;
+const Value* value_of(const views::OpenDialog& ask, std::string_view key) {
+  for (const auto& value : ask.values)
+    if (value.key == key) return &value.value;
+  return nullptr;
 }
 
 }  // namespace
 
 void Shell::Impl::open_dialog(views::OpenDialog ask) {
+  if (ask.kind == views::DialogKind::new_record && ask.record.entity == Entity::activity) ask = {views::DialogKind::new_activity, {}, {}, {}};
   auto dialog = std::make_unique<OpenedDialog>();
   const auto form_for = [&](Entity entity, const std::vector<std::string>& keys, const std::vector<FieldValue>& values) {
     return forms.make(entity, {}, keys, values).value_or(app::Form{entity, {}, {}});
@@ -31,22 +30,31 @@ void Shell::Impl::open_dialog(views::OpenDialog ask) {
         for (const auto& stage : names.stages())
           if (stage.kind == (ask.kind == views::DialogKind::close_won ? StageKind::won : StageKind::lost)) ask.second = stage.id.uuid;
       break;
-    case views::DialogKind::log_activity: {
-      auto& activity = dialog->activity;
-      for (const auto& value : ask.values)
-        if (const auto* name = std::get_if<std::string>(&value.value); name && value.key == "kind")
-          activity.kind = enum_named<ActivityKind>(*name).value_or(ActivityKind::task);
-      activity.about = ask.record;
-      std::vector<FieldValue> prefill;
-      if (activity.kind == ActivityKind::call || activity.kind == ActivityKind::meeting)
-        prefill.push_back({"done_at", Value(session.clock().now().ms)});
-      activity.form = form_for(Entity::activity, activity_fields(activity.kind), prefill);
+    case views::DialogKind::log_activity:
+    case views::DialogKind::new_activity: {
+      const auto* name = value_of(ask, "kind");
+      const auto* due = value_of(ask, "due_at");
+      const auto kind = name && std::holds_alternative<std::string>(*name) ? enum_named<ActivityKind>(std::get<std::string>(*name)) : std::nullopt;
+      dialog->activity.logs = ask.kind == views::DialogKind::log_activity;
+      const bool happened = dialog->activity.logs && kind && *kind != ActivityKind::task;
+      dialog->activity.form = activity_forms.make(kind.value_or(ActivityKind::task), ask.record, happened,
+                                                  due && std::holds_alternative<std::int64_t>(*due) ? std::optional(Timestamp{std::get<std::int64_t>(*due)}) : std::nullopt);
       break;
     }
+    case views::DialogKind::edit_activity:
+      if (auto form = activity_forms.edit({ask.record.id})) dialog->activity.form = *std::move(form);
+      else return toasts.show(ui::translate(form.error()), ui::Tone::bad);
+      break;
     case views::DialogKind::add_role: dialog->part.form = form_for(Entity::contact_role, {"contact_id", "part", "primary"}, {}); break;
     case views::DialogKind::add_line_item:
       dialog->part.form = form_for(Entity::line_item, {"product_id", "quantity", "price", "discount_percent"}, {{"quantity", Value(std::int64_t{1})}});
       break;
+    case views::DialogKind::edit_setting: {
+      auto form = app::setting_form(session, names, ask.record, ask.values);
+      if (!form) return toasts.show(ui::translate(form.error()), ui::Tone::bad);
+      dialog->setting = views::setting_state(*std::move(form));
+      break;
+    }
     default: break;
   }
   dialog->ask = std::move(ask);
@@ -97,9 +105,16 @@ void Shell::Impl::draw_dialogs() {
       if (auto& model = refusal()) views::draw_stage_refused(*model, {id}, {ask.second}, dialog.closing, forms, sink);
       else gone(model.error());
       break;
-    case views::DialogKind::log_activity: views::draw_activity_dialog(dialog.activity, forms, sink); break;
+    case views::DialogKind::log_activity:
+    case views::DialogKind::new_activity:
+    case views::DialogKind::edit_activity: views::draw_activity_dialog(dialog.activity, activity_forms, sink); break;
     case views::DialogKind::add_role: views::draw_role_dialog({id}, dialog.part, forms, sink); break;
     case views::DialogKind::add_line_item: views::draw_line_dialog({id}, dialog.part, forms, sink); break;
+    case views::DialogKind::palette: draw_palette(dialog); break;
+    case views::DialogKind::keys: draw_keys_sheet(); break;
+    case views::DialogKind::bulk_result: views::draw_bulk_result(dialog.outcome, sink); break;
+    case views::DialogKind::edit_setting: views::draw_setting_dialog(dialog.setting, forms, setting_forms, sink); break;
+    case views::DialogKind::erase_everything: views::draw_erase_dialog(dialog.erase, sink); break;
     case views::DialogKind::changed_since:
       if (dialog.changed && dialog.anyway) views::draw_changed_since(*dialog.changed, *dialog.anyway, sink);
       break;

@@ -1,32 +1,22 @@
-#include <array>
-
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/shell/commands.h"
 #include "web/shell/impl.h"
+#include "web/ui/keycaps.h"
 
 namespace cohoi::shell {
 
 namespace {
 
-struct RailLink {
-  const char* key;
-  Screen screen;
-  const char* href;
-  ui::Icon icon;
-  std::string (*label)();
-  bool in_bar;    // of the bottom bar on a phone
-  bool below;     // second group of the rail
-};
-
-const std::array<RailLink, 9> rail_links{{{"home", Screen::home, "#/", icon::house, text::nav_home, true, false},
-                                          {"leads", Screen::leads, "#/leads", icon::user_round_search, text::nav_leads, true, false},
-                                          {"opportunities", Screen::opportunities, "#/opportunities", icon::target, text::nav_opportunities, true, false},
-                                          {"accounts", Screen::accounts, "#/accounts", icon::building_2, text::nav_accounts, true, false},
-                                          {"contacts", Screen::contacts, "#/contacts", icon::contact_round, text::nav_contacts, true, false},
-                                          {"activities", Screen::activities, "#/activities", icon::calendar_check, text::nav_activities, false, false},
-                                          {"import", Screen::import, "#/import", icon::arrow_down_up, text::nav_import, false, true},
-                                          {"settings", Screen::settings, "#/settings", icon::settings, text::nav_settings, false, true},
-                                          {"guide", Screen::guide, "#/guide", icon::book_open, text::nav_guide, false, true}}};
+// The commands of one group as a menu.
+std::vector<ui::MenuItem> menu_of(CommandGroup group, std::string_view chosen = {}) {
+  std::vector<ui::MenuItem> items;
+  for (const auto& command : commands())
+    if (command.group == group)
+      items.push_back({.key = command.key, .label = command.title(), .icon = group == CommandGroup::create ? command.icon : nullptr,
+                       .shortcut = ui::words_of_keys(command.keys), .chosen = chosen == command.key});
+  return items;
+}
 
 }  // namespace
 
@@ -42,14 +32,15 @@ void Shell::Impl::draw_rail(const ui::Rect& area) {
     ui::text("Cohoi", ui::TextStyle::title, ui::Tone::accent);
   }
   bool below = false;
-  for (const auto& link : rail_links) {
-    if (link.below && !below) {
+  for (const auto& link : commands()) {
+    if (link.rail == Rail::none) continue;
+    if (link.rail == Rail::lower && !below) {
       ui::space(8);
       ui::divider();
       ui::space(8);
     }
-    below = link.below;
-    ui::navigation_link(link.key, {.label = link.label(), .href = link.href, .icon = link.icon, .current = list_of(place.screen) == link.screen, .icon_only = narrow});
+    below = link.rail == Rail::lower;
+    ui::navigation_link(link.key, {.label = link.title(), .href = link.address, .icon = link.icon, .current = list_of(place.screen) == link.screen, .icon_only = narrow});
   }
 }
 
@@ -58,20 +49,27 @@ void Shell::Impl::draw_bottom_bar(const ui::Rect& area) {
   ui::fill(area, ui::theme().surface);
   ui::fill({area.min, {area.max.x, area.min.y + ui::hairline()}}, ui::theme().border);
   const ui::Area region(area, 4);
-  ui::Row row({ui::flexible(), ui::flexible(), ui::flexible(), ui::flexible(), ui::flexible(), ui::natural()}, 0);
-  bool first = true;
+  // Each as wide as its word asks for, so that none is cut on the narrowest phone.
+  std::vector<ui::Width> widths;
+  std::vector<const Command*> links;
   std::vector<ui::MenuItem> others;
-  for (const auto& link : rail_links) {
-    if (!link.in_bar) {
-      others.push_back({.key = link.href, .label = link.label(), .icon = link.icon, .chosen = list_of(place.screen) == link.screen});
-      continue;
+  for (const auto& command : commands()) {
+    if (command.does != Does::go) continue;
+    if (command.rail == Rail::upper_and_bar) {
+      links.push_back(&command);
+      widths.push_back(ui::flexible(ui::text_width(command.title(), ui::TextStyle::tab) + ui::px(6)));
+    } else {
+      others.push_back({.key = command.key, .label = command.title(), .icon = command.icon, .chosen = list_of(place.screen) == command.screen});
     }
-    if (!first) row.next();
-    first = false;
-    ui::navigation_link(link.key, {.label = link.label(), .href = link.href, .icon = link.icon, .current = list_of(place.screen) == link.screen, .bar = true});
   }
-  row.next();
-  if (const auto chosen = ui::menu_icon_button("more", {.name = text::nav_more(), .icon = icon::menu}, others)) sink.push(views::Navigate{*chosen});
+  widths.push_back(ui::flexible(ui::text_width(text::commands_more(), ui::TextStyle::tab) + ui::px(6)));
+  ui::Row row(widths, 0);
+  for (const auto* link : links) {
+    ui::navigation_link(link->key, {.label = link->title(), .href = link->address, .icon = link->icon, .current = list_of(place.screen) == link->screen, .bar = true});
+    row.next();
+  }
+  if (const auto chosen = ui::menu_icon_button("more", {.name = text::nav_more(), .icon = icon::menu, .caption = text::commands_more()}, others))
+    run(*command_named(*chosen));
 }
 
 void Shell::Impl::draw_top_bar(const ui::Rect& area) {
@@ -80,48 +78,58 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
   ui::fill({{area.min.x, area.max.y - ui::hairline()}, area.max}, ui::theme().border);
   const ui::Area region(area, 8);
   const bool phone = ui::is_phone();
-  ui::Row row({ui::flexible(), ui::natural()}, ui::gap_medium);
   search_id = ui::id_of("search");
-  ui::search_field("search", {.label = text::shell_search(), .show_label = false, .placeholder = phone ? text::shell_search() : text::shell_search_hint()},
-                   search);
+  const ui::Field look{.label = text::shell_search(), .show_label = false, .placeholder = !phone ? text::shell_search_hint() : ui::context().touch && ui::css_width() < 430 ? std::string() : text::shell_search(), .css_width = phone ? 0.0F : 560.0F};
+  // Under a finger there is no room for both: what is searched for takes the bar while it is typed.
+  if (phone && ui::context().touch && (ui::semantics().focused() == search_id || !search.empty())) {
+    ui::Row row({ui::flexible(), ui::natural()}, 0);
+    ui::search_field("search", look, search);
+    row.next();
+    if (ui::icon_button("clear", {.name = text::ui_cancel(), .icon = icon::x})) search.clear();
+    return;
+  }
+  ui::Row row({ui::flexible(), ui::natural()}, phone ? 4.0F : ui::gap_medium);
+  ui::search_field("search", look, search);
   row.next();
   const ui::Inline line(ui::Align::end, phone ? 0.0F : ui::gap_small);
   const auto status = ports.save_status();
   const auto bad = status.state == store::SaveState::not_saved;
-  ui::status("saved", ui::translate(store::describe(status)), bad ? ui::Tone::bad : ui::Tone::second, ui::TextStyle::caption,
-             bad ? icon::circle_alert : status.state == store::SaveState::saving ? icon::loader_circle : icon::check);
+  const auto glyph = bad ? icon::circle_alert : status.state == store::SaveState::saving ? icon::loader_circle : icon::check;
+  const auto tone = bad ? ui::Tone::bad : ui::Tone::second;
+  const auto words = ui::translate(store::describe(status));
+  if (phone) ui::status_icon("saved", words, tone, glyph);
+  else ui::status("saved", words, tone, ui::TextStyle::caption, glyph);
   const auto undo = session.undo_label(), redo = session.redo_label();
+  const auto told = [](const char* key, const std::string& words) { return ui::with_keys(words, command_named(key)->keys); };
   if (ui::icon_button("undo", {.name = text::shell_undo(), .icon = icon::undo_2, .refused = !undo,
-                               .hint = undo ? text::shell_undo_what(ui::translate(*undo)) : text::shell_nothing_to_undo()}))
+                               .hint = undo ? told("undo", text::shell_undo_what(ui::translate(*undo))) : text::shell_nothing_to_undo()}))
     sink.push(views::Undo{});
   if (ui::icon_button("redo", {.name = text::shell_redo(), .icon = icon::redo_2, .refused = !redo,
-                               .hint = redo ? text::shell_redo_what(ui::translate(*redo)) : text::shell_nothing_to_redo()}))
+                               .hint = redo ? told("redo", text::shell_redo_what(ui::translate(*redo))) : text::shell_nothing_to_redo()}))
     sink.push(views::Redo{});
-  if (const auto language = ui::menu_icon_button("language", {.name = text::shell_language(), .icon = icon::languages},
-                                                 {{.key = "vi", .label = "Tiếng Việt", .chosen = session.language() == Language::vi},
-                                                  {.key = "en", .label = "English", .chosen = session.language() == Language::en}}))
-    sink.push(views::SetLanguage{*language == "vi" ? Language::vi : Language::en});
-  if (const auto chosen = ui::menu_icon_button("theme", {.name = text::shell_theme(), .icon = icon::sun_moon},
-                                               {{.key = "0", .label = text::shell_theme_system(), .chosen = theme == ThemeChoice::system},
-                                                {.key = "1", .label = text::shell_theme_light(), .chosen = theme == ThemeChoice::light},
-                                                {.key = "2", .label = text::shell_theme_dark(), .chosen = theme == ThemeChoice::dark}}))
-    sink.push(views::SetTheme{chosen->front() - '0'});
-  const std::vector<ui::MenuItem> kinds{{.key = "lead", .label = text::new_lead(), .icon = icon::user_round_search},
-                                        {.key = "opportunity", .label = text::new_opportunity(), .icon = icon::target},
-                                        {.key = "account", .label = text::new_account(), .icon = icon::building_2},
-                                        {.key = "contact", .label = text::new_contact(), .icon = icon::contact_round},
-                                        {.key = "product", .label = text::new_product(), .icon = icon::package}};
-  const auto kind = phone ? ui::menu_icon_button("new", {.name = text::shell_new(), .icon = icon::plus, .kind = ui::ButtonKind::primary}, kinds)
-                          : ui::menu_button("new", {.label = text::shell_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus}, kinds);
-  if (kind)
-    if (const auto entity = entity_named(*kind)) sink.push(views::OpenDialog{views::DialogKind::new_record, {*entity, {}}, {}, {}});
+  std::optional<std::string> chosen;
+  const auto offer = [&chosen](std::optional<std::string> picked) {
+    if (picked) chosen = std::move(picked);
+  };
+  static constexpr const char* themes[] = {"theme_system", "theme_light", "theme_dark", "theme_contrast"};
+  offer(ui::menu_icon_button("language", {.name = text::shell_language(), .icon = icon::languages},
+                             menu_of(CommandGroup::language, session.language() == Language::vi ? "vi" : "en")));
+  offer(ui::menu_icon_button("theme", {.name = text::shell_theme(), .icon = icon::sun_moon}, menu_of(CommandGroup::look, themes[static_cast<std::size_t>(theme)])));
+  const auto kinds = menu_of(CommandGroup::create);
+  offer(phone ? ui::menu_icon_button("new", {.name = text::shell_new(), .icon = icon::plus, .kind = ui::ButtonKind::primary, .hint = told("new_here", text::shell_new())}, kinds)
+              : ui::menu_button("new", {.label = text::shell_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus, .hint = told("new_here", text::shell_new())}, kinds));
+  if (!chosen) return;
+  if (const auto* command = command_named(*chosen)) run(*command);
 }
 
-void Shell::Impl::draw_reading_notice(const ui::Rect& area) {
+void Shell::Impl::draw_notice(const ui::Rect& area) {
   const ui::Area region(area, ui::gap_medium);
-  ui::banner("reading", ui::BannerKind::warning, text::shell_reading(), [&] {
-    if (ui::button("write_here", {.label = text::shell_write_here()})) ports.take_over();
-  });
+  if (ports.save_status().role == store::Role::reader)
+    ui::banner("reading", ui::BannerKind::warning, text::shell_reading(), [&] {
+      if (ui::button("write_here", {.label = text::shell_write_here()})) ports.take_over();
+    });
+  else
+    ui::banner("not_saved", ui::BannerKind::bad, ui::translate(store::describe(ports.save_status())));
 }
 
 void Shell::Impl::draw_search_results() {

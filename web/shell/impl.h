@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/app/models/activities_page.h"
+#include "core/app/models/activity_form.h"
 #include "core/app/models/home.h"
 #include "core/app/models/import_page.h"
 #include "core/app/models/search.h"
@@ -13,6 +15,8 @@
 #include "web/shell/shell.h"
 #include "web/ui/ui.h"
 #include "web/views/account_view.h"
+#include "web/views/activities_view.h"
+#include "web/views/activity_dialog.h"
 #include "web/views/board_view.h"
 #include "web/views/convert_view.h"
 #include "web/views/dialogs.h"
@@ -21,6 +25,8 @@
 #include "web/views/lead_view.h"
 #include "web/views/list_view.h"
 #include "web/views/opportunity_view.h"
+#include "web/views/palette_view.h"
+#include "web/views/reports_view.h"
 #include "web/views/settings_view.h"
 
 namespace cohoi::shell {
@@ -56,12 +62,19 @@ struct OpenedDialog {
   views::ClosingState closing;
   views::ActivityState activity;
   views::PartState part;
+  views::PaletteState palette;
+  std::uint64_t palette_revision = 0;       // of the data its finds are from, plus one; 0 = none yet
+  views::SettingState setting;
+  views::EraseState erase;
   std::optional<Error> changed;             // of changed_since …
+  app::Outcome outcome;                     // of bulk_result
   std::optional<views::Intent> anyway;      // … and what goes on all the same
   Cached<app::ConvertDialog> convert_model;
   Cached<app::LeadPage> lead_model;
   Cached<app::StageRefusal> refusal_model;
 };
+
+struct Command;
 
 struct Shell::Impl {
   Impl(app::Session& session, const Ports& ports);
@@ -71,12 +84,19 @@ struct Shell::Impl {
   void draw_bottom_bar(const ui::Rect& area);
   void draw_top_bar(const ui::Rect& area);
   void draw_search_results();
-  void draw_reading_notice(const ui::Rect& area);  // another tab writes
+  void draw_notice(const ui::Rect& area);  // another tab writes; on a phone also that nothing is saved, for which its bar has no room
   // screens.cpp
   void draw_screen();
+  void draw_main(ui::Rect area);
+  void draw_beside(const ui::Rect& box);
+  void draw_settings_screen();
   void draw_not_found();
+  void draw_activities();
   [[nodiscard]] std::string title_of_place();
   app::RecordList& list(Entity entity);
+  views::ListState& list_state(Entity entity);
+  void export_shown(Entity entity);
+  void leave_lists();  // what hung over them is closed
   // dialog_host.cpp
   void open_dialog(views::OpenDialog ask);
   void draw_dialogs();
@@ -84,14 +104,21 @@ struct Shell::Impl {
   void carry_out();
   void carry_out(views::Intent intent);
   void say(const Result<app::Outcome>& result, const views::Intent& asked);
+  void show_beside(const app::RecordRef& record);
   void use_file(views::FileAction action);
   // keys.cpp
-  void handle_keys();
+  void handle_keys(bool first_in_frame);
+  void run(const Command& command);
+  // palette.cpp
+  void fill_palette(OpenedDialog& dialog);
+  void draw_palette(OpenedDialog& dialog);
+  void draw_keys_sheet();
 
   app::Session& session;
   const Ports& ports;
   app::Names names;
   app::Forms forms;
+  app::ActivityForms activity_forms;
   views::IntentSink sink;
   ui::Toasts toasts;
 
@@ -99,25 +126,39 @@ struct Shell::Impl {
   Place place;
   std::string title;
   ThemeChoice theme = ThemeChoice::system;
-  std::string pending_go;  // the "g" of "g l"
+  bool single_keys = true;   // letters alone work as keys
+  std::string pending_go;    // the "g" of "g l"
+  double pending_since = 0;
   Date day;
 
   std::map<Entity, std::unique_ptr<app::RecordList>> lists;
   std::map<Entity, views::ListState> list_states;
   app::OpportunityBoard board;
   views::OpportunitiesState opportunities;
+  std::string board_habits;  // as the device remembers them
   Cached<app::Home> home;
+  views::HomeState home_state;
   Cached<app::LeadPage> lead;
   Cached<app::OpportunityPage> opportunity;
   Cached<app::AccountPage> account;
   Cached<app::ContactPage> contact;
+  Cached<app::ActivitiesPage> activities;
+  Cached<app::CalendarPage> calendar;
+  app::ActivitiesRequest activities_asked;  // what `activities` and `calendar` answer
+  app::ActivitiesPlace activities_at;
+  views::ActivitiesState activities_state;
   views::LeadState lead_state;
   views::OpportunityState opportunity_state;
   views::RecordState record_state;
   app::ImportPage import_page;
   views::ImportState import_state;
+  Cached<app::Report> report;
+  views::ReportsState reports_state;
   Cached<app::SettingsPage> settings;
+  std::string settings_section;             // what `settings` was built for
   views::SettingsState settings_state;
+  app::SettingForms setting_forms;
+  bool storage_asked = false, storage_asked_to_keep = false;
 
   ImGuiID search_id = 0;
   std::string search;

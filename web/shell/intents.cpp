@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "generated/text.h"
 #include "web/shell/impl.h"
 
@@ -12,7 +14,7 @@ bool quiet(const views::Intent& asked) {
   const auto* execute = std::get_if<views::Execute>(&asked);
   if (!execute) return false;
   const auto* save = std::get_if<app::SaveRecord>(&execute->command);
-  return std::holds_alternative<app::AnswerCriterion>(execute->command) || (save && !save->id.empty());
+  return std::holds_alternative<app::AnswerCriterion>(execute->command) || (save && !save->id.empty() && save->entity != Entity::activity);
 }
 
 std::string day_stamp(Date day) { return day.to_iso(); }
@@ -28,8 +30,11 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
   if (result) {
     if (result->transaction.empty() || quiet(asked)) return;
     toasts.show(ui::translate(result->done), ui::Tone::good, text::ui_undo(), undo_tag + result->transaction.to_string());
-    for (const auto& each : result->per_record)
-      if (!each.result) toasts.show(text::shell_per_record(each.title, ui::translate(each.result.error())), ui::Tone::bad);
+    bool refused = false;
+    for (const auto& each : result->per_record) refused = refused || !each.result;
+    if (!refused) return;
+    open_dialog({views::DialogKind::bulk_result, {}, {}, {}});
+    dialogs.back()->outcome = *result;
     return;
   }
   const auto& error = result.error();
@@ -55,6 +60,19 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
   const auto part = dialogs.empty() ? views::DialogKind::new_record : dialogs.back()->ask.kind;
   if ((part == views::DialogKind::add_role || part == views::DialogKind::add_line_item) && execute && !error.detail.empty()) {
     dialogs.back()->part.fields.errors[error.detail] = error.message;
+    return;
+  }
+  if (part == views::DialogKind::edit_setting && !dialogs.empty() && execute) {
+    auto& setting = dialogs.back()->setting;
+    const bool of_field = std::any_of(setting.form.form.fields.begin(), setting.form.form.fields.end(),
+                                      [&](const app::FormField& field) { return field.key == error.detail; });
+    if (of_field) setting.fields.errors[error.detail] = error.message;
+    else setting.refused = error;
+    return;
+  }
+  const bool of_activity = part == views::DialogKind::log_activity || part == views::DialogKind::new_activity || part == views::DialogKind::edit_activity;
+  if (of_activity && execute && !error.detail.empty()) {
+    dialogs.back()->activity.errors[error.detail] = error.message;
     return;
   }
   const bool revert = execute && std::holds_alternative<app::RevertConversion>(execute->command);
@@ -90,6 +108,8 @@ void Shell::Impl::carry_out(views::Intent intent) {
       carry_out(views::Navigate{app::address_of(result->made.front().entity, result->made.front().id)});
   } else if (const auto* navigate = std::get_if<views::Navigate>(&intent)) {
     ports.go(navigate->address, false);
+  } else if (const auto* beside = std::get_if<views::ShowBeside>(&intent)) {
+    show_beside(beside->record);
   } else if (const auto* undo_one = std::get_if<views::UndoTransaction>(&intent)) {
     if (undo_one->even_if_changed && !dialogs.empty()) dialogs.pop_back();
     say(session.undo_transaction(undo_one->transaction, undo_one->even_if_changed), intent);
@@ -111,16 +131,38 @@ void Shell::Impl::carry_out(views::Intent intent) {
     ports.remember("theme", std::to_string(chosen->theme));
   } else if (auto* dialog = std::get_if<views::OpenDialog>(&intent)) {
     open_dialog(std::move(*dialog));
+  } else if (const auto* kept = std::get_if<views::Remember>(&intent)) {
+    ports.remember(kept->key, kept->value);
+  } else if (const auto* shown = std::get_if<views::ExportShown>(&intent)) {
+    export_shown(shown->entity);
   } else if (std::holds_alternative<views::CloseDialog>(intent)) {
     if (!dialogs.empty()) dialogs.pop_back();
   } else if (const auto* file = std::get_if<views::UseFile>(&intent)) {
     use_file(file->action);
   } else if (const auto* save = std::get_if<views::SaveText>(&intent)) {
     ports.save_file(save->name, save->type, {save->text.begin(), save->text.end()});
+  } else if (std::holds_alternative<views::EraseEverything>(intent)) {
+    const auto erased = session.erase_everything();
+    if (!erased) return toasts.show(ui::translate(erased.error()), ui::Tone::bad);
+    dialogs.clear();
+    toasts.show(text::settings_erased());
+    ports.go("#/", false);
+  } else if (std::holds_alternative<views::AskToKeep>(intent)) {
+    storage_asked_to_keep = true;
+    ports.ask_storage(true);
+  } else if (const auto* picture = std::get_if<views::SavePicture>(&intent)) {
+    ports.save_picture(picture->name, picture->x, picture->y, picture->width, picture->height);
   } else if (const auto* notify = std::get_if<views::Notify>(&intent)) {
     toasts.show(ui::translate(notify->message));
   }
   ports.schedule();
+}
+
+// The first one opened is a step of history, so that Back closes it; going on to the next one is not.
+void Shell::Impl::show_beside(const app::RecordRef& record) {
+  const bool has_list = entity_of(place.screen) && place.id.empty();
+  if (!record.id.empty() && (ui::is_phone() || !has_list)) return ports.go(app::address_of(record.entity, record.id), false);
+  if (has_list && record.id != place.beside) ports.go(with_beside(address, record.entity, record.id), record.id.empty() || !place.beside.empty());
 }
 
 void Shell::Impl::use_file(views::FileAction action) {

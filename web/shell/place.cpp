@@ -53,6 +53,19 @@ std::map<std::string, std::string> read_query(std::string_view text) {
   return query;
 }
 
+void read_beside(Place& place) {
+  const auto found = place.query.find("beside");
+  const auto entity = entity_of(place.screen);
+  if (found == place.query.end() || !entity || !place.id.empty()) return;
+  std::string_view text = found->second;
+  place.beside_entity = *entity;
+  if (const auto slash = text.find('/'); slash != text.npos) {
+    place.beside_entity = entity_named(text.substr(0, slash)).value_or(*entity);
+    text.remove_prefix(slash + 1);
+  }
+  place.beside = Uuid::parse(text).value_or(Uuid{});
+}
+
 }  // namespace
 
 Place read_address(std::string_view address) {
@@ -71,6 +84,10 @@ Place read_address(std::string_view address) {
   place.screen = Screen::not_found;
   for (const auto& [name, screen] : plain_paths)
     if (name == head && tail.empty()) place.screen = screen;
+  if (place.screen == Screen::not_found && head == "settings") {
+    place.screen = Screen::settings;
+    place.section = tail;
+  }
   for (const auto& path : record_paths) {
     if (path.name != head) continue;
     if (tail.empty() || tail == "new") {
@@ -81,7 +98,25 @@ Place read_address(std::string_view address) {
       place.id = *id;
     }
   }
+  read_beside(place);
   return place;
+}
+
+std::string with_beside(std::string_view address, Entity entity, const Uuid& id) {
+  const auto mark = address.find('?');
+  std::string path(address.substr(0, mark)), query;
+  for (auto rest = mark == address.npos ? std::string_view() : address.substr(mark + 1); !rest.empty();) {
+    const auto end = rest.find('&');
+    const auto pair = rest.substr(0, end);
+    if (!pair.empty() && !pair.starts_with("beside=")) query += (query.empty() ? "?" : "&") + std::string(pair);
+    rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+  }
+  if (!id.empty()) {
+    query += query.empty() ? "?beside=" : "&beside=";
+    if (entity_of(read_address(path).screen) != entity) query += std::string(name_of(entity)) + "/";
+    query += id.to_string();
+  }
+  return path + query;
 }
 
 std::optional<Entity> entity_of(Screen screen) {

@@ -18,12 +18,21 @@ struct ChosenFile {
   std::vector<std::uint8_t> bytes;
 };
 
+// The room this page has in the browser, once it has answered.
+struct StorageFacts {
+  bool known = false;
+  double used_bytes = 0.0, quota_bytes = 0.0;
+  bool kept = false;  // never cleared without the user
+};
+
 struct Ports {
   std::function<void(const std::string& address, bool replace)> go;
   std::function<void(const std::string& title)> set_title;
   // Inside a user's click only. The answer comes later.
   std::function<void(const std::string& accept, std::function<void(ChosenFile)>)> choose_file;
   std::function<void(const std::string& name, const std::string& type, const std::vector<std::uint8_t>& bytes)> save_file;
+  // That part of the canvas as a PNG, with what the frame being drawn shows. Device pixels.
+  std::function<void(const std::string& name, int x, int y, int width, int height)> save_picture;
   // Settings of this device; the browser may refuse.
   std::function<std::optional<std::string>(const std::string& key)> recall;
   std::function<void(const std::string& key, const std::string& value)> remember;
@@ -32,6 +41,9 @@ struct Ports {
   // The whole data as one file in the place of the present ones; nothing changes when it fails.
   std::function<Status(const std::vector<std::uint8_t>& file)> restore;
   std::function<Result<std::vector<std::uint8_t>>()> backup;
+  std::function<StorageFacts()> storage = [] { return StorageFacts{}; };  // as last answered
+  std::function<void(bool keep)> ask_storage = [](bool) {};  // asks anew; `keep` asks the browser never to clear the data by itself
+  std::string version;                         // of the program
   std::function<void()> schedule;   // a frame is wanted
 };
 

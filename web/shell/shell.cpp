@@ -17,12 +17,18 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
       ports(the_ports),
       names(the_session),
       forms(the_session, names),
+      activity_forms(the_session, names),
       day(the_session.clock().today()),
       board(the_session, names),
-      import_page(the_session, names) {
+      import_page(the_session, names),
+      setting_forms(the_session) {
   import_state.page = &import_page;
-  if (const auto kept = ports.recall("theme"); kept && kept->size() == 1 && kept->front() >= '0' && kept->front() <= '2')
+  if (const auto kept = ports.recall("theme"); kept && kept->size() == 1 && kept->front() >= '0' && kept->front() <= '3')
     theme = static_cast<ThemeChoice>(kept->front() - '0');
+  single_keys = ports.recall("single_keys") != "0";
+  if (const auto kept = ports.recall("board")) views::take_board_habits(opportunities, *kept);
+  board_habits = views::board_habits(opportunities);
+  if (ports.recall("home") == "mine") home_state.whose = "mine";
 }
 
 Shell::Shell(app::Session& session, const Ports& ports) : impl_(std::make_unique<Impl>(session, ports)) {}
@@ -43,17 +49,32 @@ void Shell::arrive(const std::string& address) {
   auto& shell = *impl_;
   if (address == shell.address) return;
   const auto place = read_address(address);
-  if (place.id != shell.place.id || place.screen != shell.place.screen) {
+  if (place.id != shell.place.id || place.screen != shell.place.screen || place.beside != shell.place.beside) {
     shell.lead_state = {};
     shell.opportunity_state = {};
     shell.record_state = {};
+    if (place.screen != shell.place.screen || place.id != shell.place.id) shell.search.clear();
     shell.dialogs.clear();
-    shell.search.clear();
+  }
+  const auto narrowed = [](const Place& at) {
+    const auto found = at.query.find("filter");
+    return found == at.query.end() ? std::string() : found->second;
+  };
+  if (place.screen != shell.place.screen) shell.leave_lists();
+  // A link into a list says what it shows; showing a record beside it does not say it again.
+  const auto listed = entity_of(place.screen);
+  if (const auto text = narrowed(place); listed && !text.empty() && (place.screen != shell.place.screen || text != narrowed(shell.place))) {
+    if (auto filter = app::filter_from_text(*listed, text)) {
+      auto& request = shell.list_state(*listed).request;
+      request.text.clear();
+      request.filter = *std::move(filter);
+    }
   }
   shell.address = address;
   shell.place = place;
   if (const auto view = place.query.find("view"); place.screen == Screen::opportunities && view != place.query.end())
     shell.opportunities.view = view->second == "list" ? "list" : "board";
+  if (place.screen == Screen::activities) shell.activities_state.place = app::activities_place(place.query, shell.session.clock().today());
   if (place.create) {
     const auto entity = entity_of(place.screen).value_or(Entity::lead);
     std::vector<FieldValue> values;
@@ -79,6 +100,7 @@ void Shell::draw() {
     shell.import_page.step(30);
     ui::context().request_frame();
   }
+  shell.handle_keys(true);
   const auto size = ImGui::GetIO().DisplaySize;
   const bool phone = ui::is_phone();
   const float rail = phone ? 0 : ui::px(ui::is_compact() ? narrow_rail_width : rail_width);
@@ -86,20 +108,19 @@ void Shell::draw() {
   const float top = ui::px(bar_height);
   if (!phone) shell.draw_rail({{0, 0}, {rail, size.y}});
   shell.draw_top_bar({{rail, 0}, {size.x, top}});
-  const float notice = shell.ports.save_status().role == store::Role::reader ? ui::px(phone ? 112 : 72) : 0;
-  if (notice > 0) shell.draw_reading_notice({{rail, top}, {size.x, top + notice}});
+  const auto saving = shell.ports.save_status();
+  const bool noticed = saving.role == store::Role::reader || (phone && saving.state == store::SaveState::not_saved);
+  const float notice = noticed ? ui::px(phone ? 112 : 72) : 0;
+  if (notice > 0) shell.draw_notice({{rail, top}, {size.x, top + notice}});
   {
     const ui::Group group("main", ui::Role::main, shell.title);
-    const ui::Area area({{rail, top + notice}, {size.x, size.y - bottom}});
-    const ui::IdScope scope(shell.place.id.to_string());
-    if (!tidy(shell.search).empty()) shell.draw_search_results();
-    else shell.draw_screen();
+    shell.draw_main({{rail, top + notice}, {size.x, size.y - bottom}});
   }
   if (phone) shell.draw_bottom_bar({{0, size.y - bottom}, size});
   shell.draw_dialogs();
   if (const auto tag = shell.toasts.draw(); tag.starts_with("undo:"))
     if (const auto id = Uuid::parse(tag.substr(5))) shell.sink.push(views::UndoTransaction{*id});
-  shell.handle_keys();
+  shell.handle_keys(false);
   if (const auto title = shell.title_of_place(); title != shell.title) {
     shell.title = title;
     shell.ports.set_title(title.empty() ? "Cohoi" : title + " – Cohoi");

@@ -13,7 +13,7 @@
 
 namespace cohoi::shell {
 
-enum class ThemeChoice : std::uint8_t { system, light, dark };
+enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 class Shell {
  public:

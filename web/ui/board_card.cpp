@@ -19,7 +19,7 @@ Lines lines_of(const BoardCard& card, float width) {
   return Lines{
       .name = wrapped_height(card.name, TextStyle::semibold, width, name_lines),
       .second = card.second.empty() ? 0.0F : caption_line + px(2),
-      .amount = card.amount.empty() ? 0.0F : body + px(4),
+      .amount = card.amount.empty() && card.person.empty() ? 0.0F : body + px(4),
       .foot = card.foot.empty() && card.next.empty() && card.mark.empty() ? 0.0F : px(20) + px(8),
   };
 }
@@ -36,20 +36,32 @@ float card_height_at_most() {
   return px(card_pad) * 2.0F + body * 2.0F + metrics(TextStyle::caption).line_height + px(2) + body + px(4) + px(20) + px(8);
 }
 
-void draw_card(const Rect& box, const BoardCard& card, const Touch& now, bool lifted) {
+void draw_card(const Rect& box, const BoardCard& card, const CardLook& look) {
   const Theme& t = theme();
-  soft_shadow(box, radius_card, lifted ? 10.0F : 2.0F);
-  fill(box, lifted ? t.raised : t.surface, radius_card);
-  outline(box, lifted ? t.accent : now.hovered ? mix(t.border, t.border_strong, 0.6F) : t.border, radius_card);
-  if (now.ring) focus_ring(box.inset(px(2), px(2)), radius_card);
+  soft_shadow(box, radius_card, look.lifted ? 10.0F : look.hovered ? 4.0F : 2.0F);
+  fill(box, look.lifted ? t.raised : t.surface, radius_card);
+  outline(box, look.lifted ? t.accent : look.hovered ? mix(t.border, t.border_strong, 0.6F) : t.border, radius_card);
+  if (look.ring) focus_ring(box.inset(px(2), px(2)), radius_card);
 
   const Rect room = box.inset(px(card_pad), px(card_pad));
   const Lines lines = lines_of(card, room.width());
+  // The words keep their lines when the button comes: only what lies under it is taken away.
   draw_wrapped(room.top(lines.name), card.name, TextStyle::semibold, t.text, name_lines);
+  if (look.corner > 0.0F) {
+    const Rect under{ImVec2(box.max.x - px(card_pad) - look.corner, room.min.y), ImVec2(box.max.x - px(2), room.min.y + metrics(TextStyle::semibold).line_height)};
+    fill(under, look.lifted ? t.raised : t.surface);
+  }
   float y = lines.name;
   if (lines.second > 0.0F) draw_text(room.below(y + px(2)).top(lines.second - px(2)), card.second, TextStyle::caption, t.second);
   y += lines.second;
-  if (lines.amount > 0.0F) draw_text(room.below(y + px(4)).top(lines.amount - px(4)), card.amount, TextStyle::body, t.text);
+  if (lines.amount > 0.0F) {
+    Rect amount = room.below(y + px(4)).top(lines.amount - px(4));
+    if (!card.person.empty()) {
+      draw_avatar(ImVec2(amount.max.x - px(10), amount.centre().y), card.person, 20.0F);
+      amount.max.x -= px(28);
+    }
+    draw_text(amount, card.amount, TextStyle::body, t.text);
+  }
   y += lines.amount;
   if (lines.foot <= 0.0F) return;
   Rect foot = room.below(y + px(8)).top(px(20));
@@ -59,21 +71,21 @@ void draw_card(const Rect& box, const BoardCard& card, const Touch& now, bool li
     draw_chip(foot.left(width), chip);
     foot.min.x += width + px(6);
   }
-  if (!card.next.empty()) {
-    const float icon_room = card.next_icon == nullptr ? 0.0F : px(12.0F + 4.0F);
-    const float width = std::min(text_width(card.next, TextStyle::caption) + icon_room, foot.width() * (card.foot.empty() ? 1.0F : 0.62F));
-    const Rect next = foot.right(width);
-    const ImU32 ink = ink_of(t, card.next_tone);
-    if (icon_room > 0.0F) draw_icon(ImVec2(next.min.x + px(6), next.centre().y), card.next_icon, 12.0F, ink);
-    draw_text(next.from(icon_room), card.next, TextStyle::caption, ink);
-    foot.max.x -= width + px(8);
-  }
-  if (foot.width() > px(24)) draw_text(foot, card.foot, TextStyle::caption, ink_of(t, card.foot_tone));
+  // How long it lies here in full, what comes next in what is left.
+  const float days = std::min(text_width(card.foot, TextStyle::caption), foot.width());
+  draw_text(foot.left(days), card.foot, TextStyle::caption, ink_of(t, card.mark.empty() ? Tone::second : Tone::warning));
+  if (days > 0.0F) foot.min.x += days + px(8);
+  if (card.next.empty() || foot.width() < px(32)) return;
+  const float icon_room = card.next_icon == nullptr ? 0.0F : px(12.0F + 4.0F);
+  const Rect next = foot.right(std::min(text_width(card.next, TextStyle::caption) + icon_room, foot.width()));
+  const ImU32 ink = ink_of(t, card.next_tone);
+  if (icon_room > 0.0F) draw_icon(ImVec2(next.min.x + px(6), next.centre().y), card.next_icon, 12.0F, ink);
+  draw_text(next.from(icon_room), card.next, TextStyle::caption, ink);
 }
 
 std::string card_description(const BoardCard& card) {
   std::string result;
-  for (const std::string* part : {&card.second, &card.amount, &card.mark, &card.foot, &card.next}) {
+  for (const std::string* part : {&card.second, &card.amount, &card.person, &card.mark, &card.foot, &card.next}) {
     if (part->empty()) continue;
     if (!result.empty()) result += ", ";
     result += *part;

@@ -1,3 +1,4 @@
+#include <climits>
 #include <cmath>
 
 #include "web/ui/board_parts.h"
@@ -10,6 +11,8 @@ namespace {
 constexpr float threshold = 6.0F;     // CSS pixels before a press becomes a drag
 constexpr float edge = 56.0F;         // this near an edge the board scrolls
 constexpr float most_speed = 900.0F;  // CSS pixels a second
+constexpr float head_room = 40.0F;    // a column's head scrolls up too, all of it at full speed
+constexpr float zone_room = 64.0F;    // the drop zones at the bottom
 
 // Faster the nearer the edge, 0 away from it.
 float pull(float at, float low, float high) {
@@ -19,18 +22,23 @@ float pull(float at, float low, float high) {
   return 0.0F;
 }
 
-void scroll_at_edges(ImGuiID scroll, const Rect& view) {
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const float speed = pull(mouse.x, view.min.x, view.max.x);
-  if (speed == 0.0F) return;
-  const float step = speed * px(most_speed) * std::min(0.05F, ImGui::GetIO().DeltaTime);
+void scroll_by(ImGuiID scroll, float x, float y) {
+  if (scroll == 0 || (x == 0.0F && y == 0.0F)) return;
+  const float step = px(most_speed) * std::min(0.05F, ImGui::GetIO().DeltaTime);
   const ImVec2 at = semantics().scroll_of(scroll).value_or(ImVec2(0, 0));
-  semantics().set_scroll(scroll, ImVec2(std::max(0.0F, at.x + step), at.y));
+  semantics().set_scroll(scroll, ImVec2(std::max(0.0F, at.x + x * step), std::max(0.0F, at.y + y * step)));
+}
+
+// Sideways the whole board, up and down what lies under the pointer.
+void scroll_at_edges(ImGuiID scroll, const Rect& view, const DropTarget* target) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  scroll_by(scroll, pull(mouse.x, view.min.x, view.max.x), 0.0F);
+  if (target != nullptr && !target->zone) scroll_by(target->scroll, 0.0F, pull(mouse.y, view.min.y + px(head_room), view.max.y - px(zone_room)));
 }
 
 }  // namespace
 
-void begin_carry(ImGuiID card, const Rect& box, const std::string& key, const std::string& from, bool hovered) {
+void begin_carry(ImGuiID card, const Rect& box, const std::string& key, const BoardPlace& place, bool hovered) {
   Drag& drag = internals().drag;
   if (!hovered || drag.source != 0 || context().touch || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -39,7 +47,9 @@ void begin_carry(ImGuiID card, const Rect& box, const std::string& key, const st
   drag.start = mouse;
   drag.offset = ImVec2(mouse.x - box.min.x, mouse.y - box.min.y);
   drag.key = key;
-  drag.from = from;
+  drag.lane = place.lane;
+  drag.column = place.column;
+  drag.index = place.index;
 }
 
 bool carrying(ImGuiID card) { return internals().drag.source == card && internals().drag.moving; }
@@ -53,7 +63,10 @@ const DropTarget* target_under_pointer(const std::vector<DropTarget>& targets) {
 }
 
 std::optional<BoardMove> carry(const Board& look, ImGuiID scroll, const Rect& view, const std::vector<DropTarget>& targets) {
-  Drag& drag = internals().drag;
+  Internals& in = internals();
+  Drag& drag = in.drag;
+  // What was given up still ends in a click somewhere.
+  if (in.carried_until == INT_MAX && !ImGui::IsMouseDown(ImGuiMouseButton_Left)) in.carried_until = in.frame + 3;
   if (drag.key.empty()) return std::nullopt;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (!drag.moving) {
@@ -62,41 +75,40 @@ std::optional<BoardMove> carry(const Board& look, ImGuiID scroll, const Rect& vi
     else return std::nullopt;
   }
   context().request_frame();
-  if (take_key(0, "Escape")) {
+  const BoardPlace place{drag.lane, drag.column, drag.index};
+  // Something changed under the pointer (another tab, an undo): the card is not where it was.
+  const bool there = place.lane < look.lanes.size() && place.column < look.columns.size() && place.index < look.lanes[place.lane].cards[place.column];
+  const BoardCard card = there ? look.card_of(place) : BoardCard{};
+  if (card.key != drag.key || take_key(0, "Escape")) {
     drag = Drag{};
+    in.carried_until = INT_MAX;
     return std::nullopt;
   }
   const DropTarget* target = target_under_pointer(targets);
   if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-    internals().carried_until = internals().frame + 3;
+    in.carried_until = in.frame + 3;
     std::optional<BoardMove> move;
-    if (target != nullptr && target->key != drag.from) move = BoardMove{drag.key, drag.from, target->key};
+    const std::string &from = look.columns[place.column].key, &lane = look.lanes[place.lane].key;
+    if (target != nullptr && (target->key != from || (!target->zone && target->lane != lane)))
+      move = BoardMove{drag.key, from, target->key, lane, target->zone ? lane : target->lane};
     drag = Drag{};
     return move;
   }
-  scroll_at_edges(scroll, view);
-  for (std::size_t column = 0; column < look.columns.size(); ++column) {
-    if (look.columns[column].key != drag.from) continue;
-    for (std::size_t i = 0; i < look.columns[column].card_count; ++i) {
-      BoardCard card = look.card_of(column, i);
-      if (card.key != drag.key) continue;
-      const float width = px(board_column_width) - px(card_gap) * 2.0F;
-      const ImVec2 corner(std::floor(mouse.x - drag.offset.x), std::floor(mouse.y - drag.offset.y));
-      const Rect box{corner, ImVec2(corner.x + width, corner.y + card_height(card, width))};
-      internals().overlays.push_back([box, card] {
-        const Layer layer(sub_id(1U, "carried"), box);
-        ++internals().sideways;  // it may hang over the edge of the page
-        draw_card(box, card, Touch{}, true);
-        --internals().sideways;
-      });
-      return std::nullopt;
-    }
-  }
+  scroll_at_edges(scroll, view, target);
+  const float width = px(board_column_width) - px(card_gap) * 2.0F;
+  const ImVec2 corner(std::floor(mouse.x - drag.offset.x), std::floor(mouse.y - drag.offset.y));
+  const Rect box{corner, ImVec2(corner.x + width, corner.y + card_height(card, width))};
+  internals().overlays.push_back([box, card] {
+    const Layer layer(sub_id(1U, "carried"), box);
+    ++internals().sideways;  // it may hang over the edge of the page
+    draw_card(box, card, {.lifted = true});
+    --internals().sideways;
+  });
   return std::nullopt;
 }
 
 void draw_zones(const Board& look, const Rect& view, std::vector<DropTarget>& targets) {
-  if (look.zones.empty() || !internals().drag.moving) return;
+  if (look.zones.empty() || !internals().drag.moving || internals().drag.key.empty()) return;
   const Rect bar = view.bottom(px(64)).inset(px(12), px(8));
   const float gap = px(12);
   const float width = (bar.width() - gap * static_cast<float>(look.zones.size() - 1)) / static_cast<float>(look.zones.size());
@@ -115,7 +127,7 @@ void draw_zones(const Board& look, const Rect& view, std::vector<DropTarget>& ta
     draw_icon(ImVec2(start + px(8), box.centre().y), zone.icon, 16.0F, ink);
     draw_text(Rect{ImVec2(start + lead, box.min.y), ImVec2(box.max.x, box.max.y)}, zone.label, TextStyle::semibold, ink);
     text_node(zone.label, box);
-    targets.push_back(DropTarget{zone.key, box});
+    targets.push_back({zone.key, {}, box, 0, true});
   }
 }
 

@@ -69,13 +69,15 @@ bool button(std::string_view key, const Button& look) {
 
 bool icon_button(std::string_view key, const IconButton& look) {
   const ImGuiID id = id_of(key);
-  const Rect box = place(ImVec2(control_height(), control_height()));
+  const bool bar = !look.caption.empty();
+  const Rect box = bar ? place(ImVec2(region().width, px(56))) : place(ImVec2(control_height(), control_height()));
   const Touch now = touch(id, box);
   Colours colours = colours_of(look.kind, now, look.refused, look.pressed == Tristate::yes || look.expanded == Tristate::yes);
   // Quiet icons step back until they are wanted.
   if (look.kind == ButtonKind::quiet && look.pressed != Tristate::yes && !now.hovered) colours.ink = theme().second;
   paint_box(box, colours, now);
-  draw_icon(box.centre(), look.icon, 16.0F, colours.ink);
+  draw_icon(bar ? ImVec2(box.centre().x, box.min.y + px(18)) : box.centre(), look.icon, bar ? 20.0F : 16.0F, colours.ink);
+  if (bar) draw_text(box.below(px(32)).top(px(16)), look.caption, TextStyle::tab, colours.ink, Align::centre);
   Node node = node_of(id, Role::button, look.name, box);
   node.hint = look.hint;
   offer_tooltip(id, box, look.hint.empty() ? look.name : look.hint, now.ring);

@@ -34,6 +34,7 @@ struct IconButton {
   Tristate pressed = Tristate::absent;
   std::string hint;  // when it should say more than the name
   Tristate expanded = Tristate::absent;
+  std::string caption;  // under the icon: it stands among the links of the bottom bar
 };
 [[nodiscard]] bool icon_button(std::string_view key, const IconButton& look);
 

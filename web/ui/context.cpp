@@ -42,7 +42,7 @@ Context& context() {
   return *current;
 }
 
-const Theme& theme() { return theme_of(context().theme); }
+const Theme& theme() { return context().theme == ThemeKind::forced ? context().forced : theme_of(context().theme); }
 Semantics& semantics() { return context().semantics; }
 
 float px(float css) { return std::round(css * context().scale); }

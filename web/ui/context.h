@@ -38,10 +38,12 @@ class Context {
   Semantics& semantics;
   Fonts fonts;
   ThemeKind theme = ThemeKind::light;
+  Theme forced = theme_of(ThemeKind::light);  // what ThemeKind::forced stands for
   Language language = Language::vi;
   float scale = 1.0F;           // device pixels per CSS pixel
   bool touch = false;           // the main pointer is coarse: controls are 44 px high
   bool reduced_motion = false;
+  bool apple_keys = false;      // Cmd where others have Ctrl
   double now = 0.0;             // seconds, only ever rising
 
   void request_frame() { wake_after(0.0); }

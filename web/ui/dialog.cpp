@@ -68,12 +68,12 @@ Dialog::Dialog(std::string_view key, const DialogLook& look) : state_(std::make_
   in.box = Rect{ImVec2(x, y), ImVec2(x + width, y + height)};
 
   in.layer = std::make_unique<Layer>(in.id, page);
-  fill(page, t.dim);
+  draw_dim();
   in.fade_before = all.fade;
   if (measured < 0.0F) all.fade = 0.0F;  // the first frame only measures
   soft_shadow(in.box, radius_card, 16.0F);
   fill(in.box, t.raised, radius_card, sheet ? ImDrawFlags_RoundCornersTop : 0);
-  if (t.dark) outline(in.box, t.border, radius_card);
+  outline(in.box, t.border, radius_card);
   semantics().open(node_of(in.id, Role::dialog, look.title, in.box));
 
   const Rect title = Rect{ImVec2(in.box.min.x + in.pad, in.box.min.y + in.pad), ImVec2(in.box.max.x - in.pad - px(40), in.box.min.y + in.pad + metrics(TextStyle::section).line_height)};
@@ -135,12 +135,11 @@ struct SidePanel::State {
   std::unique_ptr<Scroll> body;
 };
 
-float side_panel_width() { return is_compact() ? 0.0F : px(420); }
+float side_panel_width() { return px(420); }
 
-SidePanel::SidePanel(std::string_view key, const std::string& title, const Rect& within, const Draw& actions) : state_(std::make_unique<State>()) {
+SidePanel::SidePanel(std::string_view key, const std::string& title, const Rect& box, const std::string& href) : state_(std::make_unique<State>()) {
   State& in = *state_;
-  const float width = side_panel_width();
-  in.box = width > 0.0F ? within.right(width) : within;
+  in.box = box;
   const ImGuiID id = id_of(key);
   in.scope = std::make_unique<IdScope>(key);
   const KeyPress* press = semantics().key();
@@ -155,16 +154,16 @@ SidePanel::SidePanel(std::string_view key, const std::string& title, const Rect&
   head.x = in.box.min.x + pad;
   head.y = in.box.min.y + pad;
   head.width = in.box.width() - pad * 2.0F;
-  head.gap = px(gap_small);
+  head.width -= control_height() + px(gap_small);  // the close button's
   push_region(head);
-  {
-    Row row({flexible(), fixed(context().touch ? 44.0F : 32.0F)}, gap_small);
+  if (href.empty()) {
     heading(title, 2);
-    row.next();
-  }
-  if (actions) {
-    Inline line;
-    actions();
+  } else {
+    Node name = node_of(id_of("title"), Role::heading, title, peek(metrics(TextStyle::section).line_height));
+    name.level = 2;
+    semantics().open(std::move(name));
+    link("page", {.label = title, .href = href, .style = TextStyle::section});
+    semantics().close();
   }
   const Region done = pop_region();
   const float top = std::max(done.y, in.box.min.y + pad + px(24)) + px(gap_small);

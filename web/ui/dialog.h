@@ -34,10 +34,10 @@ class Dialog {
   std::unique_ptr<State> state_;
 };
 
-// A column at the right end of the rectangle (the whole of it under 1100 px), beside a list. Not modal.
+// A column beside a list, in the place it is given. Not modal. With `href` the title is the link to the whole page.
 class SidePanel {
  public:
-  SidePanel(std::string_view key, const std::string& title, const Rect& within, const Draw& actions = nullptr);
+  SidePanel(std::string_view key, const std::string& title, const Rect& box, const std::string& href = {});
   ~SidePanel();
   SidePanel(const SidePanel&) = delete;
   SidePanel& operator=(const SidePanel&) = delete;
@@ -47,7 +47,7 @@ class SidePanel {
   struct State;
   std::unique_ptr<State> state_;
 };
-[[nodiscard]] float side_panel_width();  // device pixels; 0 when it would cover the list
+[[nodiscard]] float side_panel_width();  // device pixels
 
 // What was done, with a way back. Owned by the shell; shown for eight seconds, or until dismissed when it is bad news.
 class Toasts {

@@ -27,7 +27,15 @@ void line_of_text(std::string_view value, TextStyle style, ImU32 ink, Role role,
 
 void heading(std::string_view value, int level) {
   const TextStyle style = level <= 1 ? TextStyle::title : level == 2 ? TextStyle::section : TextStyle::semibold;
-  line_of_text(value, style, theme().text, Role::heading, level);
+  if (region().inline_flow) {
+    line_of_text(value, style, theme().text, Role::heading, level);
+    return;
+  }
+  const Rect box = place_up_to(ImVec2(text_width(value, style), wrapped_height(value, style, region().width)));
+  draw_wrapped(box, value, style, theme().text);
+  Node node = node_of(0, Role::heading, std::string(value), box);
+  node.level = level;
+  semantics().leaf(std::move(node));
 }
 
 void text(std::string_view value, TextStyle style, Tone tone) {
@@ -60,6 +68,13 @@ void status(std::string_view key, std::string_view value, Tone tone, TextStyle s
     draw_icon(ImVec2(box.min.x + px(8), box.min.y + metrics(style).line_height * 0.5F), glyph, 16.0F, ink_of(theme(), tone));
   }
   draw_wrapped(box.from(lead), value, style, ink_of(theme(), tone));
+  semantics().leaf(node_of(id_of(key), Role::status, std::string(value), box));
+}
+
+void status_icon(std::string_view key, std::string_view value, Tone tone, Icon glyph) {
+  const Rect box = place(ImVec2(px(24), control_height()));
+  draw_icon(box.centre(), glyph, 16.0F, ink_of(theme(), tone));
+  offer_tooltip(id_of(key), box, value);
   semantics().leaf(node_of(id_of(key), Role::status, std::string(value), box));
 }
 

@@ -20,6 +20,9 @@ void icon(Icon glyph, Tone tone = Tone::second, float css_size = 16.0F);        
 // A sentence that screen readers hear when it changes: the verdict, the saved state.
 void status(std::string_view key, std::string_view text, Tone tone = Tone::normal, TextStyle style = TextStyle::body, Icon glyph = nullptr);
 
+// The same where there is room for the icon only.
+void status_icon(std::string_view key, std::string_view text, Tone tone, Icon glyph);
+
 struct Chip {
   std::string label;
   Tone tone = Tone::second;

@@ -27,10 +27,10 @@ Edit edit_of(ImGuiID id, std::string& value) {
 Edit one_line(std::string_view key, const Field& look, std::string& value, const Kind& kind) {
   const ImGuiID id = id_of(key);
   const Edit edit = look.read_only ? Edit::none : edit_of(id, value);
-  FieldFrame frame(FieldText{look.show_label ? look.label : std::string(), look.hint, look.error, look.required}, look.css_width);
+  FieldFrame frame(words_of(look), look.css_width);
   const Rect box = place(control_height());
   const Touch now = touch(id, box);
-  draw_field_box(box, now, !look.error.empty(), look.read_only);
+  draw_field_box(box, now, !look.error.empty(), look.read_only, look.quiet);
 
   // The real input covers the text's room only, so that what stands beside it stays in sight while typing.
   Rect room = box;
@@ -39,7 +39,7 @@ Edit one_line(std::string_view key, const Field& look, std::string& value, const
     room.min.x += px(10.0F + 16.0F - 2.0F);
   }
   if (kind.tail != nullptr) {
-    draw_icon(ImVec2(box.max.x - px(10.0F + 8.0F), box.centre().y), kind.tail, 16.0F, theme().second);
+    if (!look.quiet || now.hovered || now.focused) draw_icon(ImVec2(box.max.x - px(10.0F + 8.0F), box.centre().y), kind.tail, 16.0F, theme().second);
     room.max.x -= px(10.0F + 16.0F - 2.0F);
   }
   if (!look.suffix.empty()) {
@@ -93,12 +93,12 @@ Edit month_field(std::string_view key, const Field& look, std::string& value) {
 Edit text_area(std::string_view key, const Field& look, std::string& value, int lines) {
   const ImGuiID id = id_of(key);
   const Edit edit = look.read_only ? Edit::none : edit_of(id, value);
-  FieldFrame frame(FieldText{look.show_label ? look.label : std::string(), look.hint, look.error, look.required}, look.css_width);
+  FieldFrame frame(words_of(look), look.css_width);
   const StyleMetrics style = metrics(TextStyle::body);
   const float pad_y = px(6);
   const Rect box = place(style.line_height * static_cast<float>(std::max(1, lines)) + pad_y * 2.0F);
   const Touch now = touch(id, box);
-  draw_field_box(box, now, !look.error.empty(), look.read_only);
+  draw_field_box(box, now, !look.error.empty(), look.read_only, look.quiet);
   const Rect room = box.inset(px(field_pad), pad_y);
   if (value.empty()) {
     draw_wrapped(room, look.placeholder, TextStyle::body, theme().second, lines);
@@ -119,11 +119,11 @@ bool select_field(std::string_view key, const Field& look, const std::vector<Opt
     changed = value != chosen->value;
     value = chosen->value;
   }
-  FieldFrame frame(FieldText{look.show_label ? look.label : std::string(), look.hint, look.error, look.required}, look.css_width);
+  FieldFrame frame(words_of(look), look.css_width);
   const Rect box = place(control_height());
   const Touch now = touch(id, box);
-  draw_field_box(box, now, !look.error.empty(), look.read_only);
-  draw_icon(ImVec2(box.max.x - px(8.0F + 8.0F), box.centre().y), icon::chevrons_up_down, 14.0F, theme().second);
+  draw_field_box(box, now, !look.error.empty(), look.read_only, look.quiet);
+  if (!look.quiet || now.hovered || now.focused) draw_icon(ImVec2(box.max.x - px(8.0F + 8.0F), box.centre().y), icon::chevrons_up_down, 14.0F, theme().second);
   const Option* shown = nullptr;
   for (const Option& option : options) {
     if (option.value == value) shown = &option;
@@ -148,7 +148,8 @@ bool checkbox(std::string_view key, const Check& look, bool& value) {
   const float lead = mark + px(8);
   const float width = lead + text_width(look.label, TextStyle::body);
   FieldFrame frame(FieldText{{}, look.hint, {}, false});
-  const Rect room = place_up_to(ImVec2(width, std::max(px(24), context().touch ? px(44) : 0.0F)));
+  const float words = wrapped_height(look.label, TextStyle::body, region().inline_flow ? width : region().width - lead);
+  const Rect room = place_up_to(ImVec2(width, std::max(words + px(4), context().touch ? px(44) : 0.0F)));
   const Rect box = room.left(std::min(room.width(), width));
   const Touch now = touch(id, box);
   const bool changed = now.activated && !look.refused;
@@ -156,8 +157,7 @@ bool checkbox(std::string_view key, const Check& look, bool& value) {
   const Rect square{ImVec2(box.min.x, std::round(box.centre().y - mark * 0.5F)), ImVec2(box.min.x + mark, std::round(box.centre().y + mark * 0.5F))};
   draw_check(square, value ? Tristate::yes : Tristate::no, now.hovered);
   if (now.ring) focus_ring(square, 4.0F);
-  const bool cut = draw_text(box.from(lead), look.label, TextStyle::body, look.refused ? theme().second : theme().text);
-  if (cut) offer_tooltip(id, box, look.label);
+  draw_wrapped(box.from(lead).below(std::round((box.height() - words) * 0.5F)), look.label, TextStyle::body, look.refused ? theme().second : theme().text);
   Node node = node_of(id, Role::checkbox, look.label, box);
   node.checked = value ? Tristate::yes : Tristate::no;
   node.disabled = look.refused;

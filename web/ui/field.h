@@ -31,6 +31,8 @@ struct Field {
   std::string suffix;       // at the end inside the field: a currency, a unit
   float css_width = 0.0F;   // 0 = the region's
   bool focus = false;       // take DOM focus when it first appears
+  bool quiet = false;       // looks like text until it is pointed at or focused: for fields edited where they stand
+  float css_label = 0.0F;   // room for the label beside the field instead of above it
 };
 
 Edit text_field(std::string_view key, const Field& look, std::string& value);

@@ -5,7 +5,16 @@
 
 namespace cohoi::ui {
 
+FieldText words_of(const Field& look) {
+  return {look.show_label ? look.label : std::string(), look.hint, look.error, look.required, look.css_label};
+}
+
 FieldFrame::FieldFrame(FieldText words, float css_width) : words_(std::move(words)), in_line_(region().inline_flow) {
+  if (in_line_) {
+    Region& line = region();
+    const float wanted = std::min(css_width > 0.0F ? px(css_width) : px(120), line.width);
+    if (line.line_x > line.x && line.line_x + wanted > line.x + line.width + 0.5F) break_line(line);
+  }
   Region in = region();
   if (in_line_) {
     // In a line of things a field is one of them: as wide as it says, its words above and below stay with it.
@@ -20,6 +29,15 @@ FieldFrame::FieldFrame(FieldText words, float css_width) : words_(std::move(word
   in.gap = px(4);
   in.empty = true;
   in.natural = 0.0F;
+  if (const float lead = px(words_.css_beside); lead > 0.0F && !words_.label.empty()) {
+    const Rect box{ImVec2(in.x, in.y), ImVec2(in.x + lead - px(8), in.y + control_height())};
+    draw_wrapped(box.below(std::max(0.0F, (box.height() - wrapped_height(words_.label, TextStyle::caption, box.width(), 2)) * 0.5F)), words_.label,
+                 TextStyle::caption, theme().second, 2);
+    in.x += lead;
+    in.width -= lead;
+    push_region(in);
+    return;
+  }
   push_region(in);
   if (words_.label.empty()) return;
   const Rect box = place(metrics(TextStyle::caption_semibold).line_height);
@@ -54,11 +72,15 @@ FieldFrame::~FieldFrame() {
   outer.empty = false;
 }
 
-void draw_field_box(const Rect& box, const Touch& now, bool has_error, bool read_only) {
+void draw_field_box(const Rect& box, const Touch& now, bool has_error, bool read_only, bool quiet) {
   const Theme& t = theme();
+  if (quiet && !now.focused && !has_error) {
+    if (now.hovered && !read_only) fill(box, t.hover, radius_control);
+    return;
+  }
   fill(box, read_only ? t.neutral_soft : t.surface, radius_control);
-  const ImU32 quiet = mix(t.border, t.border_strong, 0.45F);
-  const ImU32 edge = now.focused ? t.accent : has_error ? t.bad : now.hovered ? t.border_strong : quiet;
+  const ImU32 resting = mix(t.border, t.border_strong, 0.45F);
+  const ImU32 edge = now.focused ? t.accent : has_error ? t.bad : now.hovered ? t.border_strong : resting;
   if (now.focused) {
     const Rect halo = box.inset(-px(2), -px(2));
     outline(halo, mix(t.surface, t.accent, 0.35F), radius_control + 2.0F, 2.0F);

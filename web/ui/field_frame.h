@@ -13,7 +13,9 @@ namespace cohoi::ui {
 struct FieldText {
   std::string label, hint, error;
   bool required = false;
+  float css_beside = 0.0F;  // the label stands beside the field, this wide
 };
+[[nodiscard]] FieldText words_of(const Field& look);
 
 class FieldFrame {
  public:
@@ -28,7 +30,7 @@ class FieldFrame {
 };
 
 // The drawn box of a text-like field: surface, border by state, ring while focused.
-void draw_field_box(const Rect& box, const Touch& now, bool has_error, bool read_only);
+void draw_field_box(const Rect& box, const Touch& now, bool has_error, bool read_only, bool quiet = false);
 // A node with what all fields share.
 [[nodiscard]] Node field_node(ImGuiID id, Role role, const Field& look, const std::string& value, const Rect& box);
 // The box of a check mark, picture only.

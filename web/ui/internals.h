@@ -5,6 +5,7 @@
 
 #include <cfloat>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,8 @@
 #include "web/ui/typography.h"
 
 namespace cohoi::ui {
+
+struct MenuItem;
 
 struct Region {
   float x = 0.0F, width = 0.0F;
@@ -56,7 +59,8 @@ struct Drag {
   ImGuiID source = 0;    // what was pressed
   bool moving = false;   // beyond the threshold
   ImVec2 start{}, offset{};
-  std::string key, from; // board: card and column
+  std::string key, from; // board: the card; list: the column, and the one it would stand before
+  std::size_t lane = 0, column = 0, index = 0;  // board: where the card was taken from
 };
 
 struct Internals {
@@ -68,15 +72,17 @@ struct Internals {
   Popup popup;
   Drag drag;
   Tooltip tooltip;
+  ImGuiID refocus = 0;                  // moved by key: focused again where it goes …
+  std::string refocus_from;             // … which is not here
   int frame = 0;
   int dialogs = 0, dialogs_before = 0;  // drawn so far in this frame; in the frame before
+  int dim_frame = 0;                    // the last one that drew the dimming
+  double dim_since = 0.0;
   int sideways = 0;                     // inside something that scrolls sideways: text may leave the clip
   int scroll_depth = 0;
   float fade = 1.0F;                    // 0 while something is only measured
   float bottom_inset = 0.0F;            // room the shell's bottom bar takes, for toasts
   int carried_until = 0;                // frame: a click before it ended a drag and is none
-  ImGuiID refocus = 0;                  // a card moved by key: focused again in its new column
-  std::string refocus_from;
   Rect last_box;                        // of the last button, for what hangs under it
 };
 
@@ -94,6 +100,7 @@ void remember(ImGuiID id, float value);
 // Full width in a column, natural width in an inline; either way the natural width is noted.
 [[nodiscard]] Rect place_up_to(ImVec2 natural);
 [[nodiscard]] Rect peek(float height);                     // where place(height) would be, without taking it
+void break_line(Region& in);                               // of an inline: what follows begins below
 void push_region(const Region& inner);
 Region pop_region();
 
@@ -117,11 +124,14 @@ class Layer {
   Layer(const Layer&) = delete;
   Layer& operator=(const Layer&) = delete;
 };
+void draw_dim();                  // over the page under a dialog; comes softly
 void draw_overlays();
 [[nodiscard]] Rect last_box();  // of the last button
 // Asks for a tooltip if the pointer rests on the rectangle or the control shows its focus.
 void offer_tooltip(ImGuiID id, const Rect& rect, std::string_view words, bool focus_shown = false);
 void draw_tooltip();
+// The menu of `owner`, opened by a press or by arrow down while it has the focus; the key of the item chosen in this frame.
+[[nodiscard]] std::optional<std::string> run_menu(ImGuiID owner, const std::string& name, bool pressed, const Rect& anchor, const std::vector<MenuItem>& items);
 [[nodiscard]] Rect page_rect();
 // Below the anchor, or above it when there is more room; inside the page.
 [[nodiscard]] Rect popup_rect(const Rect& anchor, ImVec2 size);

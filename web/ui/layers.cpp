@@ -29,6 +29,17 @@ Layer::~Layer() {
   ImGui::End();
 }
 
+void draw_dim() {
+  constexpr double motion = 0.12;  // seconds
+  Internals& in = internals();
+  if (in.dim_frame < in.frame - 1) in.dim_since = context().now;
+  in.dim_frame = in.frame;
+  const double share = context().reduced_motion ? 1.0 : std::min(1.0, (context().now - in.dim_since) / motion);
+  const ImU32 dim = theme().dim;
+  fill(page_rect(), mix(dim & ~static_cast<ImU32>(IM_COL32_A_MASK), dim, static_cast<float>(share)));
+  if (share < 1.0) context().request_frame();
+}
+
 void draw_overlays() {
   for (const auto& draw : std::exchange(internals().overlays, {})) draw();
 }

@@ -8,14 +8,6 @@ namespace cohoi::ui {
 
 namespace {
 
-// Where the next line of an inline begins.
-void break_line(Region& in) {
-  in.line_top += in.tallest + in.gap;
-  in.y = in.line_top;
-  in.line_x = in.x;
-  in.tallest = 0.0F;
-}
-
 Rect place_inline(Region& in, ImVec2 size) {
   const float width = std::min(size.x, in.width);
   if (in.line_x > in.x && in.line_x + width > in.x + in.width + 0.5F) break_line(in);
@@ -38,6 +30,13 @@ Rect take(Region& in, float width, float height) {
 }
 
 }  // namespace
+
+void break_line(Region& in) {
+  in.line_top += in.tallest + in.gap;
+  in.y = in.line_top;
+  in.line_x = in.x;
+  in.tallest = 0.0F;
+}
 
 void push_region(const Region& inner) { internals().regions.push_back(inner); }
 

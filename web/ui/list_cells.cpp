@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "generated/icons.h"
+#include "generated/text.h"
 #include "web/ui/paint.h"
 
 namespace cohoi::ui {
@@ -58,6 +60,19 @@ void draw_link(ImGuiID id, const Rect& box, const CellContent& content, TextStyl
   if (now.ring) focus_ring(hit, radius_control);
   Node node = node_of(id, Role::link, content.words, hit);
   node.href = content.href;
+  node.untabbed = true;  // the row opens by Enter
+  semantics().leaf(std::move(node));
+}
+
+// Stands at the end of the cell under the pointer.
+void draw_pen(ImGuiID id, const Rect& cell, const std::string& label) {
+  const Rect box{ImVec2(cell.max.x - px(28), cell.centre().y - px(12)), ImVec2(cell.max.x - px(4), cell.centre().y + px(12))};
+  const Touch now = touch(id, box);
+  fill(box, mix(theme().surface, theme().hover, 0.7F), radius_control);
+  if (now.hovered) fill(box, theme().pressed, radius_control);
+  draw_icon(box.centre(), icon::pencil, 14.0F, now.hovered ? theme().text : theme().second);
+  Node node = node_of(id, Role::button, text::ui_edit_cell(label), box);
+  node.untabbed = true;
   semantics().leaf(std::move(node));
 }
 
@@ -105,18 +120,20 @@ void CellCollector::mark(Icon icon, std::string_view name, Tone tone) {
   cell.tone = tone;
 }
 
-void draw_cell(ImGuiID id, const Rect& cell, const Rect& box, const CellContent& content, Align align, int column_index) {
+void draw_cell(ImGuiID id, const Rect& cell, const Rect& box, const CellContent& content, Align align, int column_index, bool focusable,
+               ImGuiID pen, const std::string& label) {
   Node node = node_of(id, Role::gridcell, content.words, cell);
   node.column_index = column_index;
+  node.focusable = focusable;
+  semantics().open(std::move(node));
   if (content.kind == CellContent::Kind::link && !content.words.empty()) {
-    semantics().open(std::move(node));
     draw_link(sub_id(id, "link"), box, content, TextStyle::semibold);
-    semantics().close();
-    return;
+  } else {
+    const bool cut = draw_content(box, content, align, TextStyle::body);
+    if (cut || content.kind == CellContent::Kind::mark) offer_tooltip(id, cell, content.words);
   }
-  semantics().leaf(std::move(node));
-  const bool cut = draw_content(box, content, align, TextStyle::body);
-  if (cut || content.kind == CellContent::Kind::mark) offer_tooltip(id, cell, content.words);
+  if (pen != 0) draw_pen(pen, cell, label);
+  semantics().close();
 }
 
 void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells) {

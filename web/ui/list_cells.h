@@ -38,8 +38,10 @@ class CellCollector final : public RowCells {
   std::size_t used_ = 0;
 };
 
-// One cell with its node; `id` is the cell's. The box has its padding off already.
-void draw_cell(ImGuiID id, const Rect& cell, const Rect& box, const CellContent& content, Align align, int column_index);
+// One cell with its node; `id` is the cell's. The box has its padding off already. `pen` is the id of the button that edits the cell,
+// drawn at its end (0 = none); `label` is the column's.
+void draw_cell(ImGuiID id, const Rect& cell, const Rect& box, const CellContent& content, Align align, int column_index, bool focusable = false,
+               ImGuiID pen = 0, const std::string& label = {});
 // First column over the others.
 void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells);
 

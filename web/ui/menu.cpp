@@ -79,6 +79,8 @@ void draw_menu(ImGuiID menu, const std::string& name, const Rect& anchor, const 
   semantics().close();
 }
 
+}  // namespace
+
 std::optional<std::string> run_menu(ImGuiID menu, const std::string& name, bool pressed, const Rect& anchor, const std::vector<MenuItem>& items) {
   Popup& popup = internals().popup;
   if (items.empty()) return std::nullopt;
@@ -116,8 +118,6 @@ std::optional<std::string> run_menu(ImGuiID menu, const std::string& name, bool 
   internals().overlays.push_back([menu, name, anchor, items] { draw_menu(menu, name, anchor, items); });
   return std::nullopt;
 }
-
-}  // namespace
 
 std::optional<std::string> menu_button(std::string_view key, const Button& look, const std::vector<MenuItem>& items) {
   const ImGuiID id = id_of(key);

@@ -143,10 +143,10 @@ Picked record_picker(std::string_view key, const Picker& look, const std::vector
   }
   result.cleared = left && query.empty() && !result.chosen;
 
-  FieldFrame frame(FieldText{look.field.show_label ? look.field.label : std::string(), look.field.hint, look.field.error, look.field.required}, look.field.css_width);
+  FieldFrame frame(words_of(look.field), look.field.css_width);
   const Rect box = place(control_height());
   const Touch now = touch(id, box);
-  draw_field_box(box, now, !look.field.error.empty(), look.field.read_only);
+  draw_field_box(box, now, !look.field.error.empty(), look.field.read_only, look.field.quiet);
   draw_icon(ImVec2(box.max.x - px(8.0F + 8.0F), box.centre().y), icon::chevron_down, 14.0F, theme().second);
   Rect room = box;
   room.max.x -= px(20);

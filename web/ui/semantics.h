@@ -30,6 +30,7 @@ enum class Role : std::uint8_t {
   banner,         // <header role=banner>
   main,           // <main>
   complementary,  // <aside>
+  region,         // <section role=region>; stays within reach over an open dialog: the toasts
   form,           // <form role=form>, never submitted
   heading,        // <h1>…<h4>, by Node::level
   text,           // <span>
@@ -94,6 +95,7 @@ struct Node {
   bool required = false;
   bool read_only = false;
   bool focusable = false;  // for roles that are not focusable by nature (row, listitem, gridcell)
+  bool untabbed = false;   // reached by pointer and by keys of its composite, no tab stop of its own
   bool current = false;    // aria-current=page
   bool want_focus = false; // move DOM focus here once (the recorder clears it after sending)
   float content_height = 0, content_width = 0;  // scroll only: size of the content in device pixels

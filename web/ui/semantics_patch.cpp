@@ -9,8 +9,8 @@ namespace cohoi::ui {
 namespace {
 
 // The names of the enumerators, in their order.
-constexpr std::array<std::string_view, 38> role_names = {
-    "scroll",   "group",   "navigation", "banner",       "main",     "complementary", "form",     "heading",
+constexpr std::array<std::string_view, 39> role_names = {
+    "scroll",   "group",   "navigation", "banner",       "main",     "complementary", "region",   "form",     "heading",
     "text",     "img",     "status",     "alert",        "button",   "link",          "textbox",  "textarea",
     "searchbox", "spinbutton", "select", "combobox",     "listbox",  "option",        "checkbox", "radiogroup",
     "radio",    "grid",    "row",        "columnheader", "gridcell", "list",          "listitem", "dialog",
@@ -118,6 +118,7 @@ void append_node(std::string& out, const Entry& entry) {
   append_flag(out, "required", node.required);
   append_flag(out, "readonly", node.read_only);
   append_flag(out, "focusable", node.focusable);
+  append_flag(out, "untabbed", node.untabbed);
   append_flag(out, "current", node.current);
   append_field(out, "height", node.content_height, 0.0F);
   append_field(out, "width", node.content_width, 0.0F);
@@ -145,7 +146,7 @@ bool same(const Node& a, const Node& b) {
          a.column_count == b.column_count && a.column_index == b.column_index && a.max_length == b.max_length &&
          a.checked == b.checked && a.selected == b.selected && a.expanded == b.expanded && a.pressed == b.pressed &&
          a.sort == b.sort && a.disabled == b.disabled && a.required == b.required && a.read_only == b.read_only &&
-         a.focusable == b.focusable && a.current == b.current && a.content_height == b.content_height &&
+         a.focusable == b.focusable && a.untabbed == b.untabbed && a.current == b.current && a.content_height == b.content_height &&
          a.content_width == b.content_width && a.font_px == b.font_px && a.ink == b.ink && a.pad_x == b.pad_x && a.pad_y == b.pad_y &&
          a.line_height == b.line_height;
 }

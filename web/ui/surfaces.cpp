@@ -64,6 +64,25 @@ Card::~Card() {
   outer.empty = false;
 }
 
+namespace {
+
+// As many lines as it needs, at most so many (0 = any). Beside actions one line stands on their middle.
+void title_beside(const std::string& title, TextStyle style, int level, float least_height, int most_lines) {
+  const float words = wrapped_height(title, style, region().width, most_lines);
+  const Rect box = place_up_to(ImVec2(text_width(title, style), std::max(words, least_height)));
+  Node node = node_of(0, Role::heading, title, box);
+  node.level = level;
+  if (draw_wrapped(box.below(std::round((box.height() - words) * 0.5F)), title, style, theme().text, most_lines)) {
+    node.hint = title;
+    offer_tooltip(ordinal_id("title"), box, title);
+  }
+  semantics().leaf(std::move(node));
+}
+
+void page_title(const std::string& title, float least_height) { title_beside(title, TextStyle::title, 1, least_height, is_phone() ? 3 : 2); }
+
+}  // namespace
+
 Section::Section(const std::string& title, const Draw& actions)
     : card_(std::make_unique<Card>(is_phone() ? gap_medium : gap_large)) {
   if (title.empty() && !actions) return;
@@ -72,14 +91,8 @@ Section::Section(const std::string& title, const Draw& actions)
     return;
   }
   Row head({flexible(), natural()}, gap_medium);
-  {
-    // As high as the buttons beside it, so that both stand on one line.
-    const Rect box = place_up_to(ImVec2(text_width(title, TextStyle::section), control_height()));
-    Node node = node_of(0, Role::heading, title, box);
-    node.level = 2;
-    semantics().leaf(std::move(node));
-    draw_text(box, title, TextStyle::section, theme().text);
-  }
+  // As high as the buttons beside it, so that both stand on one line.
+  title_beside(title, TextStyle::section, 2, control_height(), 0);
   head.next();
   Inline line(Align::end);
   actions();
@@ -111,27 +124,24 @@ namespace {
 void page_head(const std::string& title, const Draw& actions) {
   if (title.empty() && !actions) return;
   if (!actions) {
-    heading(title, 1);
+    page_title(title, 0.0F);
     return;
   }
   if (is_phone()) {
     Stack stack(gap_medium);
-    heading(title, 1);
+    page_title(title, 0.0F);
     Inline line;
     actions();
     return;
   }
   Row head({flexible(), natural()});
-  const Rect box = place_up_to(ImVec2(text_width(title, TextStyle::title), control_height()));
-  Node node = node_of(0, Role::heading, title, box);
-  node.level = 1;
-  const bool cut = draw_text(box, title, TextStyle::title, theme().text);
-  if (cut) node.hint = title;
-  semantics().leaf(std::move(node));
+  page_title(title, control_height());
   head.next();
   Inline line(Align::end);
   actions();
 }
+
+constexpr float widest_page = 1280.0F;  // CSS pixels of what scrolls: lines of text stay readable on the widest screens
 
 }  // namespace
 
@@ -142,7 +152,7 @@ Page::Page(std::string_view key, const std::string& title, PageBody body, const 
   const float padding = is_phone() ? 16.0F : 24.0F;
   if (body == PageBody::scrolls) {
     const Rect view{peek(0.0F).min, ImVec2(region().x + region().width, region().limit)};
-    page.scroll = std::make_unique<Scroll>("page", view, padding, padding);
+    page.scroll = std::make_unique<Scroll>("page", view, std::max(padding, std::floor((view.width() / context().scale - widest_page) * 0.5F)), padding);
   } else {
     page.inset = std::make_unique<Inset>(padding, body == PageBody::fills && is_phone() ? 16.0F : padding);
   }

@@ -7,7 +7,11 @@
 
 namespace cohoi::ui {
 
-enum class ThemeKind : std::uint8_t { light, dark };
+enum class ThemeKind : std::uint8_t {
+  light, dark,
+  contrast_light, contrast_dark,  // text 7:1, outlines 4.5:1
+  forced,                         // the colours the system forces on every page (forced-colors); made by theme_of_system
+};
 
 // What a piece of text or a chip says by its colour.
 enum class Tone : std::uint8_t { normal, second, accent, good, warning, bad };
@@ -26,7 +30,13 @@ struct Theme {
   ImU32 dim, shadow;                // over the page under a dialog; one layer of the soft shadow
 };
 
-[[nodiscard]] const Theme& theme_of(ThemeKind kind);
+[[nodiscard]] const Theme& theme_of(ThemeKind kind);  // not of forced
+
+// CSS system colours, as the page resolves them.
+struct SystemColours {
+  ImU32 canvas, canvas_text, highlight, highlight_text;
+};
+[[nodiscard]] Theme theme_of_system(const SystemColours& colours);
 
 // Colours of a tone: on a surface, and as the pair of a chip.
 [[nodiscard]] ImU32 ink_of(const Theme& theme, Tone tone);

@@ -37,10 +37,16 @@ std::string Toasts::draw() {
   float bottom = page.max.y - px(is_phone() ? 72.0F : 24.0F);
   IdScope scope("toasts");
   std::uint64_t gone = 0;
+  // No area of its own: what lies between the toasts belongs to the page.
+  semantics().open(node_of(id_of("region"), Role::region, text::commands_notifications(), Rect{ImVec2(x, bottom), ImVec2(x, bottom)}));
   // The newest at the bottom, where the eye is.
   for (auto toast = toasts_.rbegin(); toast != toasts_.rend(); ++toast) {
     IdScope own(static_cast<std::size_t>(toast->number));
-    if (toast->until == 0.0) toast->until = toast->tone == Tone::bad ? -1.0 : now + shown_for;
+    if (toast->until == 0.0) {
+      toast->until = toast->tone == Tone::bad ? -1.0 : now + shown_for;
+      // An alert is heard when it comes; a status that comes with its words is not.
+      if (toast->tone != Tone::bad) semantics().announce(toast->sentence);
+    }
     const float pad = px(gap_medium);
     const bool framed = toast->tone != Tone::normal;
     const float lead = framed ? px(16.0F + 8.0F) : 0.0F;
@@ -84,6 +90,7 @@ std::string Toasts::draw() {
       else context().wake_after(toast->until - now);
     }
   }
+  semantics().close();
   if (gone != 0) {
     std::erase_if(toasts_, [gone](const Toast& toast) { return toast.number == gone; });
     context().request_frame();

@@ -3,6 +3,7 @@
 
 #include "web/ui/board.h"
 #include "web/ui/button.h"
+#include "web/ui/calendar.h"
 #include "web/ui/context.h"
 #include "web/ui/dialog.h"
 #include "web/ui/display.h"
@@ -12,6 +13,7 @@
 #include "web/ui/menu.h"
 #include "web/ui/paint.h"
 #include "web/ui/picker.h"
+#include "web/ui/popover.h"
 #include "web/ui/scroll.h"
 #include "web/ui/tabs.h"
 #include "web/ui/text.h"

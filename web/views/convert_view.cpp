@@ -125,7 +125,7 @@ void draw_missing(const app::ConvertDialog& model, const app::LeadPage& lead, Co
   if (!criteria.empty()) draw_criteria(lead, state.lead, criteria, sink);
   if (std::find(criteria.begin(), criteria.end(), "timeframe") != criteria.end())
     draw_saved_field(Entity::lead, lead.lead.id.uuid, lead.expected_purchase, state.lead.fields, forms, sink);
-  if (needs) draw_saved_field(Entity::lead, lead.lead.id.uuid, lead.needs, state.lead.fields, forms, sink);
+  if (needs && !lead.signs.empty()) draw_saved_field(Entity::lead, lead.lead.id.uuid, lead.signs.front(), state.lead.fields, forms, sink);
   if (relationship) {
     const ui::Inline line;
     const auto log = [&](ActivityKind kind) {

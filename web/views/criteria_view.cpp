@@ -43,8 +43,11 @@ void draw_criterion(const app::LeadPage& model, const app::CriterionCard& card, 
 }  // namespace
 
 void draw_criteria(const app::LeadPage& model, LeadState& state, const std::vector<std::string>& only, IntentSink& sink) {
-  for (const auto& card : model.criteria)
-    if (only.empty() || std::find(only.begin(), only.end(), card.key) != only.end()) draw_criterion(model, card, state, sink);
+  for (const auto& card : model.criteria) {
+    if (!only.empty() && std::find(only.begin(), only.end(), card.key) == only.end()) continue;
+    if (only.empty()) ui::divider();
+    draw_criterion(model, card, state, sink);
+  }
 }
 
 }  // namespace cohoi::views

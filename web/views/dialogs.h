@@ -39,14 +39,6 @@ void draw_close_lost(const app::StageRefusal& model, OpportunityId id, const std
 // P-1: names each missing item and lets it be filled in right there; or override with a reason.
 void draw_stage_refused(const app::StageRefusal& model, OpportunityId id, StageId to, ClosingState& state, const app::Forms& forms, IntentSink& sink);
 
-struct ActivityState {
-  ActivityKind kind = ActivityKind::task;
-  app::RecordRef about;
-  app::Form form;
-  FormState fields;
-};
-void draw_activity_dialog(ActivityState& state, const app::Forms& forms, IntentSink& sink);
-
 struct PartState {
   app::Form form;   // of a contact role or a line item
   FormState fields;

@@ -15,6 +15,8 @@ std::string& typed_text(FormState& state, const app::FormField& field) { return 
 
 namespace {
 
+constexpr float line_label = 128;  // CSS pixels of a label beside its field
+
 std::string input_of(FieldType type) {
   if (type == FieldType::email) return "email";
   if (type == FieldType::phone) return "tel";
@@ -35,25 +37,47 @@ bool draw_picker(const app::FormField& field, const ui::Field& look, FormState& 
   return picked.chosen || picked.cleared;
 }
 
+// As many lines as the text has, so that nothing of it is hidden and no room is lost.
+int lines_of(const std::string& value) {
+  const auto room = ui::region_width() - ui::px(line_label + 24);
+  const auto line = ui::metrics(ui::TextStyle::body).line_height;
+  return std::clamp(static_cast<int>(ui::wrapped_height(value, ui::TextStyle::body, room) / line + 0.5F), 1, 12);
+}
+
+void take_back_on_escape(const app::FormField& field, FormState& state, std::string& value) {
+  const auto* key = ui::semantics().key();
+  if (!key || !key->in_text || key->key != "Escape" || key->target != ui::id_of(field.key)) return;
+  if (value == field.text && !state.errors.contains(field.key)) return;
+  ui::semantics().consume_key();
+  value = field.text;
+  state.errors.erase(field.key);
+}
+
 }  // namespace
 
-bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus) {
+bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus, FieldPlace place) {
   auto& value = typed_text(state, field);
   const auto error = state.errors.find(field.key);
   ui::Field look{.label = show(field.label),
+                 .show_label = place != FieldPlace::cell,
                  .error = error == state.errors.end() ? std::string() : ui::translate(error->second),
                  .required = field.required,
                  .read_only = field.read_only,
                  .max_length = field.max_length,
                  .input = input_of(field.type),
-                 .focus = focus};
+                 .focus = focus,
+                 .quiet = place == FieldPlace::line,
+                 .css_label = place == FieldPlace::line ? line_label : 0.0F};
+  if (look.quiet && field.type != FieldType::date && field.type != FieldType::month) look.placeholder = "–";
+  if (place != FieldPlace::cell) take_back_on_escape(field, state, value);  // a list closes its cell itself
   const auto key = std::string_view(field.key);
   const auto done = [](ui::Edit edit) { return edit == ui::Edit::committed; };
   if (field.read_only && (field.type == FieldType::check || !field.options.empty())) {
     auto shown = value == "1" ? text::ui_yes() : value;
     for (const auto& option : field.options)
       if (option.value == value) shown = show(option.label);
-    ui::fact(look.label, shown.empty() ? "–" : shown);
+    look.placeholder = "–";
+    (void)ui::text_field(key, look, shown);
     return false;
   }
   if (field.type == FieldType::check) {
@@ -65,8 +89,11 @@ bool draw_field(const app::FormField& field, FormState& state, const app::Forms&
   if (field.type == FieldType::ref && field.options.empty()) return draw_picker(field, look, state, forms, value);
   if (!field.options.empty()) return ui::select_field(key, look, options(field.options), value);
   switch (field.type) {
-    case FieldType::long_text: return done(ui::text_area(key, look, value));
-    case FieldType::money: look.suffix = forms.currency(); return done(ui::money_field(key, look, value));
+    case FieldType::long_text:
+      return done(place == FieldPlace::cell ? ui::text_field(key, look, value) : ui::text_area(key, look, value, look.quiet ? lines_of(value) : 4));
+    case FieldType::money:
+      if (place != FieldPlace::cell) look.suffix = forms.currency();
+      return done(ui::money_field(key, look, value));
     case FieldType::date: return done(ui::date_field(key, look, value));
     case FieldType::month: return done(ui::month_field(key, look, value));
     case FieldType::integer:
@@ -88,13 +115,13 @@ bool draw_form(const app::Form& form, FormState& state, const app::Forms& forms)
 }
 
 void draw_saved_field(Entity entity, const Uuid& id, const app::FormField& field, FormState& state, const app::Forms& forms,
-                      IntentSink& sink) {
+                      IntentSink& sink, FieldPlace place) {
   if (changed_underneath(state, field.key, field.text)) {
     state.typed.erase(field.key);
     state.queries.erase(field.key);
     state.errors.erase(field.key);
   }
-  if (!draw_field(field, state, forms)) return;
+  if (!draw_field(field, state, forms, false, place)) return;
   const auto& typed = typed_text(state, field);
   if (typed == field.text) {
     state.errors.erase(field.key);

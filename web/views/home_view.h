@@ -6,6 +6,10 @@
 
 namespace cohoi::views {
 
-void draw_home(const app::Home& model, IntentSink& sink);
+struct HomeState {
+  std::string whose = "everybody";  // or "mine"
+};
+
+void draw_home(const app::Home& model, HomeState& state, IntentSink& sink);
 
 }  // namespace cohoi::views

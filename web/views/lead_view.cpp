@@ -29,34 +29,66 @@ void draw_actions(const app::LeadPage& model, IntentSink& sink) {
 }
 
 void draw_verdict(const app::LeadPage& model) {
-  const auto verdict_tone = model.verdict == Verdict::qualified     ? ui::Tone::good
-                            : model.verdict == Verdict::unqualified ? ui::Tone::bad
-                                                                    : ui::Tone::warning;
+  const auto ink = model.verdict == Verdict::qualified     ? ui::Tone::good
+                   : model.verdict == Verdict::unqualified ? ui::Tone::bad
+                                                           : ui::Tone::warning;
   const auto glyph = model.verdict == Verdict::qualified     ? icon::circle_check
                      : model.verdict == Verdict::unqualified ? icon::circle_x
                                                              : icon::circle_help;
-  ui::status("verdict", ui::translate(model.sentence), verdict_tone, ui::TextStyle::semibold, glyph);
-  const ui::Inline line;
-  if (model.next_question && !model.converted) ui::caption(text::lead_next_question(ui::translate(*model.next_question)));
-  ui::chip({.label = text::lead_score(std::to_string(model.score)), .hint = text::lead_score_hint()});
+  ui::status("verdict", ui::translate(model.sentence), ink, ui::TextStyle::section, glyph);
+  ui::progress("score", {.label = text::records_score(), .share = model.score / 100.0, .value = text::records_of_hundred(std::to_string(model.score)), .tone = ink});
+  if (model.next_question && !model.converted)
+    ui::banner("next", ui::BannerKind::information, text::lead_next_question(ui::translate(*model.next_question)));
 }
 
 void draw_steps(const app::LeadPage& model, LeadState& state, const app::Forms& forms, IntentSink& sink) {
   const ui::Section section(text::lead_becomes());
-  for (const auto& step : model.steps) {
-    const ui::Inline line;
-    ui::icon(step.done ? icon::circle_check : icon::circle, step.done ? ui::Tone::good : ui::Tone::second);
-    ui::text(show(step.label), ui::TextStyle::body, step.done ? ui::Tone::normal : ui::Tone::second);
-    if (!step.required) ui::chip({.label = text::lead_sign(), .hint = text::lead_sign_hint()});
+  {
+    ui::Row row(ui::equal_columns(200, 2), ui::gap_medium);
+    bool first = true;
+    for (const auto& step : model.steps) {
+      if (!first) row.next();
+      first = false;
+      const ui::Inline line;
+      ui::icon(step.done ? icon::circle_check : icon::circle, step.done ? ui::Tone::good : ui::Tone::second);
+      ui::paragraph(show(step.label), ui::TextStyle::body, step.done ? ui::Tone::normal : ui::Tone::second);
+      if (!step.required) ui::chip({.label = text::lead_sign(), .hint = text::lead_sign_hint()});
+    }
   }
-  const auto& id = model.lead.id.uuid;
-  draw_saved_field(Entity::lead, id, model.needs, state.fields, forms, sink);
-  ui::Row row(ui::equal_columns(200, 2), ui::gap_large);
-  draw_saved_field(Entity::lead, id, model.present_supplier, state.fields, forms, sink);
+  ui::divider();
+  ui::Row row(ui::equal_columns(220, 2), ui::gap_large);
+  bool first = true;
+  for (const auto& field : model.signs) {
+    if (!first) row.next();
+    first = false;
+    draw_saved_field(Entity::lead, model.lead.id.uuid, field, state.fields, forms, sink);
+  }
+}
+
+void draw_main(const app::LeadPage& model, LeadState& state, const app::Forms& forms, IntentSink& sink) {
+  const app::RecordRef self{Entity::lead, model.lead.id.uuid};
+  draw_head(model.chips, model.facts, model.timeline, self, sink);
+  if (!model.converted) draw_lookalikes(model.lookalikes);
+  ui::Row row({ui::flexible(3), ui::flexible(2)}, ui::gap_large, 860);
+  {
+    const ui::Stack column(ui::gap_large);
+    {
+      const ui::Section section(text::lead_question(), [] { ui::link("guide", {.label = text::lead_guide_link(), .href = "#/guide", .icon = icon::book_open}); });
+      draw_verdict(model);
+      draw_criteria(model, state, {}, sink);
+      ui::divider();
+      draw_saved_field(Entity::lead, self.id, model.expected_purchase, state.fields, forms, sink);
+    }
+    draw_steps(model, state, forms, sink);
+    draw_story(model.timeline, self, state.record, sink);
+  }
   row.next();
-  draw_saved_field(Entity::lead, id, model.supplier_dropped, state.fields, forms, sink);
-  row.next();
-  draw_saved_field(Entity::lead, id, model.payment_terms, state.fields, forms, sink);
+  const ui::Stack column(ui::gap_large);
+  if (!model.made.empty()) {
+    const ui::Section section(text::lead_made());
+    draw_facts(model.made);
+  }
+  draw_details(self, model.details, state.record, forms, sink);
 }
 
 }  // namespace
@@ -65,32 +97,15 @@ void draw_lead(const app::LeadPage& model, LeadState& state, const app::Forms& f
   const ui::Page page(
       "lead", model.title, ui::PageBody::scrolls, [&] { draw_actions(model, sink); },
       [&] { ui::link("back", {.label = text::nav_leads(), .href = "#/leads", .icon = icon::chevron_left}); });
-  ui::chips(chips(model.chips));
-  if (!model.converted) draw_lookalikes(model.lookalikes);
-  ui::Row row({ui::flexible(2), ui::flexible(1)}, ui::gap_large, 860);
+  draw_main(model, state, forms, sink);
+}
+
+void draw_body(const app::LeadPage& model, LeadState& state, const app::Forms& forms, IntentSink& sink) {
   {
-    const ui::Stack column(ui::gap_large);
-    {
-      const ui::Section section(text::lead_question());
-      draw_verdict(model);
-      draw_criteria(model, state, {}, sink);
-      draw_saved_field(Entity::lead, model.lead.id.uuid, model.expected_purchase, state.fields, forms, sink);
-      ui::link("guide", {.label = text::lead_guide_link(), .href = "#/guide", .icon = icon::book_open});
-    }
-    draw_steps(model, state, forms, sink);
+    const ui::Inline line;
+    draw_actions(model, sink);
   }
-  row.next();
-  {
-    const ui::Stack column(ui::gap_large);
-    if (!model.made.empty()) {
-      const ui::Section section(text::lead_made());
-      draw_facts(model.made);
-    }
-    draw_details(Entity::lead, model.lead.id.uuid, model.facts, state.record, forms, sink, model.converted);
-    const ui::Section section(text::activity_title());
-    draw_activity_buttons({Entity::lead, model.lead.id.uuid}, sink);
-    draw_timeline(model.timeline, sink);
-  }
+  draw_main(model, state, forms, sink);
 }
 
 }  // namespace cohoi::views

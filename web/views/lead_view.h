@@ -14,6 +14,9 @@ struct LeadState {
 
 void draw_lead(const app::LeadPage& model, LeadState& state, const app::Forms& forms, IntentSink& sink);
 
+// The same in the side panel, below the name.
+void draw_body(const app::LeadPage& model, LeadState& state, const app::Forms& forms, IntentSink& sink);
+
 // The questions alone: on the page, and inside refusals to be answered in place. Empty `only` = all.
 void draw_criteria(const app::LeadPage& model, LeadState& state, const std::vector<std::string>& only, IntentSink& sink);
 

@@ -1,18 +1,18 @@
-// A list screen: search inside it, filters, sort by the heads, rows that open their pages. One for all kinds of records.
+// A list screen: views, search and filter, columns, rows with cells that can be edited, selection with what can be done to it. One for
+// all kinds of records.
 #pragma once
 
-#include "core/app/models/record_list.h"
-#include "web/views/parts.h"
+#include "web/views/list_state.h"
 
 namespace cohoi::views {
 
-struct ListState {
-  app::ListRequest request;
-};
-
-// The tool bar (search, filters, count) and the grid; fills the remaining height. `name` is the accessible name of the grid.
+// The tool bar and the grid; fills the remaining height. `name` is the accessible name of the grid.
 void draw_list(app::RecordList& model, ListState& state, const std::string& name, IntentSink& sink);
-// The same as a whole page with its title and New button.
+// What hangs over it (filter builder, columns, dialogs): after the page's scope.
+void draw_list_panels(app::RecordList& model, ListState& state, IntentSink& sink);
+// Both as a whole page with its title and New button.
 void draw_list_page(app::RecordList& model, ListState& state, const std::string& title, IntentSink& sink);
+// What was refused of a bulk command, with reasons.
+void draw_bulk_result(const app::Outcome& outcome, IntentSink& sink);
 
 }  // namespace cohoi::views

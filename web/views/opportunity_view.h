@@ -12,5 +12,7 @@ struct OpportunityState {
 };
 
 void draw_opportunity(const app::OpportunityPage& model, OpportunityState& state, const app::Forms& forms, IntentSink& sink);
+// The same in the side panel, below the name.
+void draw_body(const app::OpportunityPage& model, OpportunityState& state, const app::Forms& forms, IntentSink& sink);
 
 }  // namespace cohoi::views

@@ -1,6 +1,7 @@
 #include "web/views/parts.h"
 
 #include "generated/icons.h"
+#include "core/app/models/record_list.h"
 #include "generated/text.h"
 
 namespace cohoi::views {
@@ -73,56 +74,10 @@ void draw_lookalikes(const std::vector<app::Lookalike>& looks) {
   }
 }
 
-void draw_activity_buttons(app::RecordRef record, IntentSink& sink) {
-  const ui::Inline line;
-  const auto ask = [&](ActivityKind kind) {
-    sink.push(OpenDialog{DialogKind::log_activity, record, {}, {{"kind", Value(std::string(name_of(kind)))}}});
-  };
-  if (ui::button("log_call", {.label = text::activity_log_call(), .icon = icon::phone})) ask(ActivityKind::call);
-  if (ui::button("log_meeting", {.label = text::activity_log_meeting(), .icon = icon::users})) ask(ActivityKind::meeting);
-  if (ui::button("add_task", {.label = text::activity_add_task(), .icon = icon::square_check})) ask(ActivityKind::task);
-  if (ui::button("add_note", {.label = text::activity_add_note(), .icon = icon::sticky_note})) ask(ActivityKind::note);
-}
-
-namespace {
-
-void draw_activity(const app::ActivityRow& activity, IntentSink& sink) {
-  const ui::IdScope scope(activity.id.to_string());
-  ui::Row row({ui::natural(), ui::flexible()}, ui::gap_small);
-  const auto title = show(activity.title);
-  if (activity.kind == ActivityKind::task || !activity.done) {
-    const ui::IconButton mark{.name = text::activity_mark_done(title),
-                              .icon = activity.done ? icon::circle_check : icon::circle,
-                              .pressed = activity.done ? ui::Tristate::yes : ui::Tristate::no};
-    if (ui::icon_button("done", mark)) sink.push(Execute{app::CompleteActivity{activity.id, !activity.done}});
-  } else {
-    ui::icon(icon_of(activity.kind));
-  }
-  row.next();
-  const ui::Stack tight(2);
-  ui::text(title, ui::TextStyle::semibold);
-  if (!activity.notes.empty()) ui::paragraph(activity.notes);
-  auto foot = activity.when;
-  if (!activity.who.empty()) foot += (foot.empty() ? "" : " · ") + activity.who;
-  if (!foot.empty()) ui::caption(activity.overdue ? text::activity_overdue(foot) : foot, activity.overdue ? ui::Tone::bad : ui::Tone::second);
-}
-
-}  // namespace
-
-void draw_timeline(const app::Timeline& timeline, IntentSink& sink) {
-  if (timeline.open.empty() && timeline.done.empty()) ui::paragraph(text::activity_none(), ui::TextStyle::body, ui::Tone::second);
-  if (!timeline.open.empty()) ui::heading(text::activity_to_do(), 3);
-  for (const auto& activity : timeline.open) draw_activity(activity, sink);
-  if (!timeline.done.empty()) ui::heading(text::activity_done(), 3);
-  for (const auto& activity : timeline.done) draw_activity(activity, sink);
-  if (timeline.history.empty()) return;
-  ui::divider();
-  ui::heading(text::history_title(), 3);
-  for (const auto& change : timeline.history) {
-    const ui::Stack tight(2);
-    ui::paragraph(show(change.what));
-    ui::caption(change.who.empty() ? change.when : change.when + " · " + change.who);
-  }
+void draw_panel(const std::string& title, const app::RecordRef& record, const ui::Rect& box, const ui::Draw& body, IntentSink& sink) {
+  const ui::SidePanel panel("beside", title, box, title.empty() ? std::string() : app::address_of(record.entity, record.id));
+  body();
+  if (panel.dismissed()) sink.push(ShowBeside{});
 }
 
 }  // namespace cohoi::views

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/app/models/form.h"
-#include "core/app/models/timeline.h"
 #include "web/ui/ui.h"
 #include "web/views/intent.h"
 
@@ -22,6 +21,9 @@ namespace cohoi::views {
 void draw_facts(const std::vector<app::Fact>& facts);
 void draw_lookalikes(const std::vector<app::Lookalike>& looks);
 
+// A record in the side panel of a list: its name leads to its page, Escape and the button close it.
+void draw_panel(const std::string& title, const app::RecordRef& record, const ui::Rect& box, const ui::Draw& body, IntentSink& sink);
+
 // What is typed into a form, while it is open.
 struct FormState {
   std::map<std::string, std::string> typed;    // by field key; absent = as the model has it
@@ -33,17 +35,15 @@ struct FormState {
 // Whether the model has another value than when the field was last drawn (an undo, a command, another tab): what was typed gives way.
 [[nodiscard]] bool changed_underneath(FormState& state, const std::string& key, const std::string& now);
 [[nodiscard]] std::string& typed_text(FormState& state, const app::FormField& field);
-// One field by its type. True when it was committed (blur, Enter, choice).
-bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus = false);
+// How a field stands: in a form under its label, quietly in a line beside it, or in a cell without one.
+enum class FieldPlace : std::uint8_t { form, line, cell };
+// One field by its type. True when it was committed (blur, Enter, choice). Escape in it takes back what was typed.
+bool draw_field(const app::FormField& field, FormState& state, const app::Forms& forms, bool focus = false, FieldPlace place = FieldPlace::form);
 // All fields, two beside each other where there is room. True when any was changed in this frame.
 bool draw_form(const app::Form& form, FormState& state, const app::Forms& forms);
 
 // A field of a page that saves itself when left: pushes one SaveRecord; its error stays under it.
 void draw_saved_field(Entity entity, const Uuid& id, const app::FormField& field, FormState& state, const app::Forms& forms,
-                      IntentSink& sink);
-
-// Log call, Log meeting, Add task, Add note; then what is to do, what was done, and the history of changes.
-void draw_activity_buttons(app::RecordRef record, IntentSink& sink);
-void draw_timeline(const app::Timeline& timeline, IntentSink& sink);
+                      IntentSink& sink, FieldPlace place = FieldPlace::form);
 
 }  // namespace cohoi::views

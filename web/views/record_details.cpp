@@ -1,32 +1,15 @@
-#include "generated/icons.h"
 #include "generated/text.h"
-#include "web/views/account_view.h"
+#include "web/views/record_parts.h"
 
 namespace cohoi::views {
 
-void draw_details(Entity entity, const Uuid& id, const std::vector<app::Fact>& facts, RecordState& state, const app::Forms& forms,
-                  IntentSink& sink, bool read_only) {
-  const ui::Section section(text::record_details(), [&] {
-    if (state.editing || read_only) return;
-    if (!ui::button("edit", {.label = text::ui_edit(), .kind = ui::ButtonKind::quiet, .icon = icon::pencil})) return;
-    if (auto form = forms.make(entity, id, app::full_form(entity))) {
-      state.form = *std::move(form);
-      state.form_state = {};
-      state.editing = true;
-    }
-  });
-  if (!state.editing) {
-    draw_facts(facts);
-    return;
-  }
-  draw_form(state.form, state.form_state, forms);
-  const ui::Inline line(ui::Align::end);
-  if (ui::button("cancel", {.label = text::ui_cancel()})) state.editing = false;
-  if (!ui::button("save", {.label = text::ui_save(), .kind = ui::ButtonKind::primary})) return;
-  auto values = forms.read(state.form, state.form_state.typed, state.form_state.errors);
-  if (!values) return;
-  state.editing = false;
-  if (!values->empty()) sink.push(Execute{app::SaveRecord{entity, id, *std::move(values)}});
+void draw_details(app::RecordRef record, const std::vector<app::FormField>& fields, RecordState& state, const app::Forms& forms, IntentSink& sink) {
+  const ui::Section section(text::record_details());
+  const ui::IdScope scope("details");
+  const ui::Stack dense(4);
+  if (state.edit_first && !fields.empty()) ui::focus(fields.front().key);
+  state.edit_first = false;
+  for (const auto& field : fields) draw_saved_field(record.entity, record.id, field, state.fields, forms, sink, FieldPlace::line);
 }
 
 }  // namespace cohoi::views

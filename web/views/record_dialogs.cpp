@@ -34,7 +34,8 @@ void draw_gate(NewRecordState& state) {
   const std::vector<ui::Option> done{{"", text::new_no_relationship()}, {"call", text::new_call_done()}, {"meeting", text::new_meeting_done()}};
   (void)ui::select_field("relationship", {.label = text::new_relationship()}, done, state.relationship);
   if (!state.refused) return;
-  ui::banner("refused", ui::BannerKind::warning, ui::translate(*state.refused));
+  ui::banner("refused", ui::BannerKind::warning, ui::translate(*state.refused),
+             [] { ui::link("guide", {.label = text::lead_guide_link(), .href = "#/guide"}); });
   if (ui::checkbox("override", {.label = text::convert_override(), .hint = text::convert_override_hint()}, state.overriding) && !state.overriding)
     state.override_reason.clear();
   if (state.overriding) ui::text_area("reason", {.label = text::convert_override_reason(), .required = true}, state.override_reason, 2);
@@ -79,32 +80,6 @@ void draw_disqualify(LeadId lead, const std::string& title, const std::vector<ap
   if (!ui::button("disqualify", {.label = text::lead_disqualify(), .kind = ui::ButtonKind::danger})) return;
   state.tried = true;
   if (!state.reason.empty()) sink.push(Execute{app::SetLeadStatus{{lead}, LeadStatus::disqualified, state.reason, state.note}});
-}
-
-void draw_activity_dialog(ActivityState& state, const app::Forms& forms, IntentSink& sink) {
-  const auto title = state.kind == ActivityKind::call      ? text::activity_log_call()
-                     : state.kind == ActivityKind::meeting ? text::activity_log_meeting()
-                     : state.kind == ActivityKind::note    ? text::activity_add_note()
-                                                           : text::activity_add_task();
-  ui::Dialog dialog("activity", {.title = title});
-  for (const auto& field : state.form.fields) draw_field(field, state.fields, forms, &field == &state.form.fields.front());
-  dialog.footer();
-  if (cancelled(dialog)) sink.push(CloseDialog{});
-  if (!saved()) return;
-  const auto values = forms.read(state.form, state.fields.typed, state.fields.errors);
-  if (!values) return;
-  Activity activity;
-  for (const auto& value : *values)
-    if (!set_value(activity, value.key, value.value)) return;
-  activity.kind = state.kind;
-  switch (state.about.entity) {
-    case Entity::opportunity: activity.opportunity_id = {state.about.id}; break;
-    case Entity::account: activity.account_id = {state.about.id}; break;
-    case Entity::contact: activity.contact_id = {state.about.id}; break;
-    case Entity::lead: activity.lead_id = {state.about.id}; break;
-    default: break;
-  }
-  sink.push(Execute{app::AddActivity{std::move(activity)}});
 }
 
 void draw_role_dialog(OpportunityId id, PartState& state, const app::Forms& forms, IntentSink& sink) {

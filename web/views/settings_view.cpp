@@ -1,89 +1,109 @@
 #include "web/views/settings_view.h"
 
+#include <array>
+
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/views/settings_parts.h"
 
 namespace cohoi::views {
 
 namespace {
 
-void draw_me(const app::SettingsPage& model, SettingsState& state, IntentSink& sink) {
-  const ui::Section section(text::settings_me());
-  auto name = state.name.value_or(model.me.name);
-  const auto edit = ui::text_field("name", {.label = text::settings_my_name(), .hint = text::settings_my_name_hint(), .required = true}, name);
-  if (edit != ui::Edit::none) state.name = name;
-  if (edit != ui::Edit::committed) return;
-  if (!name.empty() && name != model.me.name)
-    sink.push(Execute{app::SaveRecord{Entity::owner, model.me.id.uuid, {{"name", Value(name)}}}});
-  state.name.reset();
+struct SectionLink {
+  const char* key;
+  ui::Icon icon;
+  std::string (*label)();
+  std::string (*hint)();
+  std::string (*group)();  // the heading above it; null = goes on in the one before
+};
+
+const std::array<SectionLink, 11> sections{{
+    {"general", icon::sun_moon, text::settings_general, text::settings_general_hint, text::settings_group_you},
+    {"owners", icon::users, text::settings_owners, text::settings_owners_hint, nullptr},
+    {"pipelines", icon::columns_3, text::settings_pipelines, text::settings_pipelines_hint, text::settings_group_selling},
+    {"qualification", icon::circle_check, text::settings_qualification, text::settings_qualification_hint, nullptr},
+    {"currencies", icon::coins, text::settings_currencies, text::settings_currencies_hint, nullptr},
+    {"sources", icon::sprout, text::settings_sources, text::settings_sources_hint, text::settings_group_lists},
+    {"disqualify-reasons", icon::circle_x, text::settings_disqualify_reasons, text::settings_disqualify_reasons_hint, nullptr},
+    {"loss-reasons", icon::circle_alert, text::settings_loss_reasons, text::settings_loss_reasons_hint, nullptr},
+    {"industries", icon::building_2, text::settings_industries, text::settings_industries_hint, nullptr},
+    {"tags", icon::tag, text::settings_tags, text::settings_tags_hint, nullptr},
+    {"data", icon::archive, text::settings_data, text::settings_data_hint, text::settings_group_data},
+}};
+const SectionLink about{"about", icon::info, text::settings_about, nullptr, nullptr};
+
+const SectionLink* section_named(const std::string& key) {
+  for (const auto& section : sections)
+    if (section.key == key) return &section;
+  return key == about.key ? &about : nullptr;
 }
 
-void draw_rules(const app::SettingsPage& model, SettingsState& state, const app::Forms& forms, IntentSink& sink) {
-  const ui::Section section(text::settings_rules());
-  ui::paragraph(text::settings_rules_hint(), ui::TextStyle::body, ui::Tone::second);
-  auto settings = model.settings;
-  bool changed = ui::checkbox("verdict", {.label = text::settings_gate_verdict()}, settings.gate_verdict);
-  changed |= ui::checkbox("relationship", {.label = text::settings_gate_relationship()}, settings.gate_relationship);
-  changed |= ui::checkbox("needs", {.label = text::settings_gate_needs()}, settings.gate_needs);
-  changed |= ui::checkbox("evidence", {.label = text::settings_evidence()}, settings.evidence_required);
-  ui::Row row(ui::equal_columns(200, 2), ui::gap_large);
-  auto months = state.months.value_or(std::to_string(settings.reasonable_months));
-  const auto edit = ui::number_field("months", {.label = text::settings_months(), .error = state.months_error, .input = "numeric"}, months);
-  if (edit != ui::Edit::none) state.months = months;
-  if (edit == ui::Edit::committed) {
-    app::FormField field;
-    field.key = "months";
-    field.type = FieldType::integer;
-    field.label = msg("settings.months");
-    field.required = true;
-    const auto value = forms.read(field, months);
-    const auto* number = value ? std::get_if<std::int64_t>(&*value) : nullptr;
-    const bool fits = number && *number >= 1 && *number <= 60;
-    state.months_error = fits ? std::string() : text::settings_months_error();
-    if (fits) {
-      state.months.reset();
-      changed |= *number != settings.reasonable_months;
-      settings.reasonable_months = static_cast<int>(*number);
+void draw_links(const std::string& current) {
+  const ui::Group group("sections", ui::Role::navigation, text::settings_sections());
+  const ui::Stack stack(2);
+  const auto draw = [&](const SectionLink& section) {
+    if (section.group) {
+      ui::space(&section == sections.data() ? 0.0F : 14.0F);
+      const ui::Inset inset(10, 4);
+      ui::text(section.group(), ui::TextStyle::caption_semibold, ui::Tone::second);
     }
-  }
-  row.next();
-  std::string currency(settings.currency.code());
-  const std::vector<ui::Option> currencies{{"VND", "VND ₫"}, {"USD", "USD $"}, {"EUR", "EUR €"}, {"JPY", "JPY ¥"}, {"SGD", "SGD"}};
-  if (ui::select_field("currency", {.label = text::settings_currency()}, currencies, currency)) {
-    settings.currency = Currency::parse(currency).value_or(settings.currency);
-    changed = true;
-  }
-  if (changed) sink.push(Execute{app::SaveSettings{settings}});
+    ui::navigation_link(section.key, {.label = section.label(), .href = std::string("#/settings/") + section.key, .icon = section.icon,
+                                      .current = current == section.key});
+  };
+  for (const auto& section : sections) draw(section);
+  draw(about);
 }
 
-void draw_data(const app::SettingsPage& model, IntentSink& sink) {
-  const ui::Section section(text::settings_data());
-  ui::paragraph(text::settings_data_hint(), ui::TextStyle::body, ui::Tone::second);
-  {
-    ui::Row row(ui::equal_columns(120, 6), ui::gap_medium);
-    bool first = true;
-    for (const auto& count : model.counts) {
-      if (!first) row.next();
-      first = false;
-      ui::fact(show(count.label), show(count.value));
-    }
-  }
-  ui::link("products", {.label = text::account_products_title(), .href = "#/products", .icon = icon::package});
-  const ui::Inline line;
-  if (ui::button("backup", {.label = text::settings_backup(), .icon = icon::download})) sink.push(UseFile{FileAction::save_backup});
-  if (ui::button("restore", {.label = text::settings_restore(), .icon = icon::upload, .hint = text::settings_restore_hint()}))
-    sink.push(UseFile{FileAction::choose_restore});
-  if (model.has_sample_data && ui::button("no_sample", {.label = text::settings_remove_sample(), .icon = icon::trash_2}))
-    sink.push(Execute{app::RemoveSampleData{}});
+void draw_section(const std::string& key, const app::SettingsPage& model, const DeviceFacts& device, SettingsState& state,
+                  const app::Forms& forms, IntentSink& sink) {
+  const auto* section = section_named(key);
+  if (!section) return;
+  const ui::Draw add_pipeline = [&] {
+    if (ui::button("add_pipeline", {.label = text::settings_add_pipeline(), .icon = icon::plus}))
+      sink.push(OpenDialog{DialogKind::edit_setting, {Entity::pipeline, {}}, {}, {}});
+  };
+  const ui::Draw back = [] { ui::link("back", {.label = text::nav_settings(), .href = "#/settings", .icon = icon::chevron_left}); };
+  const ui::Page page(section->key, section->label(), ui::PageBody::scrolls, key == "pipelines" ? add_pipeline : ui::Draw(),
+                      ui::is_phone() ? back : ui::Draw());
+  if (section->hint) ui::paragraph(section->hint(), ui::TextStyle::body, ui::Tone::second);
+  if (key == "general") draw_settings_general(model, device, state, sink);
+  if (key == "currencies") draw_settings_currency(model, sink);
+  if (!model.groups.empty()) draw_setting_groups(model, sink);
+  if (key == "qualification") draw_settings_gate(model, state, forms, sink);
+  if (key == "data") draw_settings_data(model, device, sink);
+  if (key == "about") draw_settings_about(device);
 }
 
 }  // namespace
 
-void draw_settings(const app::SettingsPage& model, SettingsState& state, const app::Forms& forms, IntentSink& sink) {
-  const ui::Page page("settings", text::nav_settings(), ui::PageBody::scrolls);
-  draw_me(model, state, sink);
-  draw_rules(model, state, forms, sink);
-  draw_data(model, sink);
+bool has_settings_section(const std::string& section) { return section.empty() || section_named(section) != nullptr; }
+
+std::string settings_title(const std::string& section) {
+  const auto* found = section_named(section);
+  return found ? found->label() + " · " + text::nav_settings() : text::nav_settings();
+}
+
+std::string settings_section_shown(const std::string& section) {
+  return section.empty() && !ui::is_phone() ? sections.front().key : section;
+}
+
+void draw_settings(const std::string& section, const app::SettingsPage& model, const DeviceFacts& device, SettingsState& state,
+                   const app::Forms& forms, IntentSink& sink) {
+  const auto shown = settings_section_shown(section);
+  if (ui::is_phone()) {
+    if (!shown.empty()) return draw_section(shown, model, device, state, forms, sink);
+    const ui::Page page("settings", text::nav_settings(), ui::PageBody::scrolls);
+    draw_links({});
+    return;
+  }
+  ui::Row row({ui::fixed(ui::is_compact() ? 200.0F : 240.0F), ui::flexible()}, 0);
+  {
+    const ui::Page list("list", text::nav_settings(), ui::PageBody::scrolls);
+    draw_links(shown);
+  }
+  row.next();
+  draw_section(shown, model, device, state, forms, sink);
 }
 
 }  // namespace cohoi::views

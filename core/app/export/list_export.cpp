@@ -36,19 +36,25 @@ class Writer {
     return out;
   }
 
+  [[nodiscard]] std::string said(const Label& label) { return shown(label); }
+
+  // One field's value, money in two.
+  void add(std::vector<std::string>& record, const FieldInfo& field, const Value& value) {
+    if (field.type != FieldType::money) {
+      record.push_back(written(field, value));
+      return;
+    }
+    const auto* money = std::get_if<Money>(&value);
+    record.push_back(money ? plain_amount(*money) : std::string());
+    record.push_back(money ? std::string(money->currency.code()) : std::string());
+  }
+
   template <class T>
   void append(std::string& out, const T& one) {
     std::vector<std::string> record;
     T::fields(one, [&](const FieldInfo& field, const auto& member) {
       if (skipped(field)) return;
-      const Value value = to_value(member);
-      if (field.type == FieldType::money) {
-        const auto* money = std::get_if<Money>(&value);
-        record.push_back(money ? plain_amount(*money) : std::string());
-        record.push_back(money ? std::string(money->currency.code()) : std::string());
-      } else {
-        record.push_back(written(field, value));
-      }
+      add(record, field, to_value(member));
     });
     append_csv_record(out, record);
   }
@@ -111,7 +117,43 @@ Result<std::string> write_list(Session& session, Names& names, const Say& say) {
   return out;
 }
 
+// A cell as it is read: its text, or its chips.
+std::string cell_text(Writer& writer, const ListCell& cell) {
+  std::string text = writer.said(cell.label);
+  for (const Chip& chip : cell.chips) text += (text.empty() ? "" : ", ") + writer.said(chip.label);
+  return text;
+}
+
 }  // namespace
+
+Result<std::string> export_shown(RecordList& list, Names& names, const Say& say) {
+  Writer writer(list.session(), names, say);
+  std::string out(utf8_mark);
+  std::vector<std::string> record;
+  std::vector<const FieldInfo*> fields;  // of the columns; null for what is derived
+  for (const ListColumn& column : list.columns()) {
+    fields.push_back(record_field(list.entity(), column.key));
+    record.push_back(writer.said(column.label));
+    if (fields.back() && fields.back()->type == FieldType::money)
+      record.push_back(say(msg("import.csv.currency", std::vector<Message>{column.label.message})));
+  }
+  append_csv_record(out, record);
+  for (std::int64_t at = 0; at < list.total(); ++at) {
+    COHOI_TRY(const auto read, store::fetch_raw(list.session().db(), list.entity(), {list.row_numbers()[static_cast<std::size_t>(at)]}));
+    if (read.empty()) continue;
+    record.clear();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (!fields[i]) {
+        record.push_back(cell_text(writer, list.row(at).cells[i]));
+        continue;
+      }
+      for (const FieldValue& value : read.front().record.values)
+        if (value.key == fields[i]->key) writer.add(record, *fields[i], value.value);
+    }
+    append_csv_record(out, record);
+  }
+  return out;
+}
 
 Result<std::string> export_list(Session& session, Names& names, Entity entity, const Say& say) {
   switch (entity) {

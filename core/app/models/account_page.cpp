@@ -19,22 +19,29 @@ std::string web_address(const std::string& website) {
   return "https://" + website;
 }
 
-template <class T>
-std::string address_block(const T& record) {
-  std::string block;
-  for (const auto* part : {&record.street, &record.city, &record.region, &record.postal_code, &record.country})
-    if (!part->empty()) block += (block.empty() ? "" : ", ") + *part;
-  return block;
-}
-
 RelatedRow row_of(const Lead& lead) {
-  return {title_of(lead), address_of(Entity::lead, lead.id.uuid), lead.interest, {{status_label(lead.status), Tone::neutral}}};
+  return {title_of(lead), address_of(Entity::lead, lead.id.uuid), lead.interest, {}, {{status_label(lead.status), Tone::neutral}}};
 }
 
 RelatedRow row_of(const Opportunity& opportunity, const Stage& stage, Names& names) {
   const auto tone = stage.kind == StageKind::won ? Tone::good : stage.kind == StageKind::lost ? Tone::bad : Tone::accent;
-  return {title_of(opportunity), address_of(Entity::opportunity, opportunity.id.uuid), names.money(opportunity.amount),
+  auto second = names.date(opportunity.closed_on ? opportunity.closed_on : opportunity.expected_close);
+  if (const auto owner = names.owner(opportunity.owner_id); !owner.empty()) second += (second.empty() ? "" : " · ") + owner;
+  return {title_of(opportunity), address_of(Entity::opportunity, opportunity.id.uuid), std::move(second), names.money(opportunity.amount),
           {{Label(stage_name(stage)), tone}}};
+}
+
+RelatedRow row_of(const Account& account, std::vector<Chip> chips) {
+  return {title_of(account), address_of(Entity::account, account.id.uuid), account.city, {}, std::move(chips)};
+}
+
+// C-4: branches and parents are shown together, never merged on their own.
+Status add_family(AccountPage& page, Session& session) {
+  COHOI_TRY(const auto parent, store::find(session.db(), page.account.parent_id));
+  if (parent) page.family.push_back(row_of(*parent, {{msg("records.parent"), Tone::accent}}));
+  COHOI_TRY(const auto branches, store::find_by<Account>(session.db(), "parent_id", to_value(page.account.id)));
+  for (const auto& branch : branches) page.family.push_back(row_of(branch, {{msg("records.branch"), Tone::neutral}}));
+  return {};
 }
 
 Status add_leads(std::vector<RelatedRow>& rows, Session& session, std::string_view field, std::string_view converted_field,
@@ -60,7 +67,7 @@ Status add_opportunities(AccountPage& page, Session& session, Names& names) {
     page.opportunities.push_back(row_of(opportunity, *stage, names));
     if (stage->kind != StageKind::won) continue;
     auto sale = row_of(opportunity, *stage, names);
-    sale.chips = {{Label(names.date(opportunity.closed_on)), Tone::neutral}};
+    sale.chips.clear();
     const auto& number = opportunity.contract_number.empty() ? opportunity.order_number : opportunity.contract_number;
     if (!number.empty()) sale.chips.push_back({Label(number), Tone::neutral});
     page.sales.push_back(std::move(sale));
@@ -84,25 +91,19 @@ Result<AccountPage> account_page(Session& session, Names& names, AccountId id) {
                         account.status == AccountStatus::customer ? Tone::good : Tone::neutral});
   page.chips.push_back({msg("account_kind." + std::string(name_of(account.kind))), Tone::neutral});
   for (const auto& tag : account.tags.items) page.chips.push_back({Label(tag), Tone::neutral});
+  page.details = fields_in_place(session, names, Entity::account, id.uuid, full_form(Entity::account));
+  COHOI_CHECK(add_family(page, session));
+  COHOI_TRY(const auto people, store::find_by<Contact>(session.db(), "account_id", to_value(id)));
+  for (const auto& person : people)
+    page.people.push_back({title_of(person), address_of(Entity::contact, person.id.uuid), person.title, person.phone.empty() ? person.mobile : person.phone, {}});
+  COHOI_CHECK(add_leads(page.leads, session, "account_id", "converted_account_id", to_value(id)));
+  COHOI_CHECK(add_opportunities(page, session, names));
+  add_fact(page.facts, msg("account.sales_total"), Label(page.sales_total));
   add_fact(page.facts, msg("field.customer_since"), Label(names.date(account.customer_since)));
-  add_fact(page.facts, msg("field.tax_code"), Label(account.tax_code));
   add_fact(page.facts, msg("field.phone"), Label(account.phone), with_scheme("tel:", account.phone));
   add_fact(page.facts, msg("field.email"), Label(account.email), with_scheme("mailto:", account.email));
   add_fact(page.facts, msg("field.website"), Label(account.website), web_address(account.website));
-  add_fact(page.facts, msg("field.industry"), names.choice_label(ChoiceList::industry, account.industry));
-  add_fact(page.facts, msg("account.address"), Label(address_block(account)));
-  add_fact(page.facts, msg("field.parent_id"), Label(names.account(account.parent_id)), address_of(Entity::account, account.parent_id.uuid));
-  add_fact(page.facts, msg("field.source"), names.choice_label(ChoiceList::source, account.source));
-  if (account.employees) add_fact(page.facts, msg("field.employees"), Label(format_number(*account.employees, session.language())));
-  add_fact(page.facts, msg("field.revenue"), Label(names.money(account.revenue)));
   add_fact(page.facts, msg("field.owner_id"), Label(names.owner(account.owner_id)));
-  add_fact(page.facts, msg("field.notes"), Label(account.notes));
-
-  COHOI_TRY(const auto people, store::find_by<Contact>(session.db(), "account_id", to_value(id)));
-  for (const auto& person : people)
-    page.people.push_back({title_of(person), address_of(Entity::contact, person.id.uuid), person.title, {}});
-  COHOI_CHECK(add_leads(page.leads, session, "account_id", "converted_account_id", to_value(id)));
-  COHOI_CHECK(add_opportunities(page, session, names));
   COHOI_TRY(page.timeline, timeline_of(session, names, Entity::account, id.uuid));
   return page;
 }
@@ -115,16 +116,13 @@ Result<ContactPage> contact_page(Session& session, Names& names, ContactId id) {
   if (contact.do_not_call) page.chips.push_back({msg("field.do_not_call"), Tone::warning});
   if (contact.do_not_email) page.chips.push_back({msg("field.do_not_email"), Tone::warning});
   for (const auto& tag : contact.tags.items) page.chips.push_back({Label(tag), Tone::neutral});
-  add_fact(page.facts, msg("field.account_id"), Label(names.account(contact.account_id)),
-           address_of(Entity::account, contact.account_id.uuid));
+  add_fact(page.facts, msg("field.account_id"), Label(names.account(contact.account_id)), address_of(Entity::account, contact.account_id.uuid));
   add_fact(page.facts, msg("field.title"), Label(contact.title));
-  add_fact(page.facts, msg("field.email"), Label(contact.email), with_scheme("mailto:", contact.email));
   add_fact(page.facts, msg("field.phone"), Label(contact.phone), with_scheme("tel:", contact.phone));
   add_fact(page.facts, msg("field.mobile"), Label(contact.mobile), with_scheme("tel:", contact.mobile));
-  add_fact(page.facts, msg("account.address"), Label(address_block(contact)));
-  add_fact(page.facts, msg("field.source"), names.choice_label(ChoiceList::source, contact.source));
+  add_fact(page.facts, msg("field.email"), Label(contact.email), with_scheme("mailto:", contact.email));
   add_fact(page.facts, msg("field.owner_id"), Label(names.owner(contact.owner_id)));
-  add_fact(page.facts, msg("field.notes"), Label(contact.notes));
+  page.details = fields_in_place(session, names, Entity::contact, id.uuid, full_form(Entity::contact));
 
   COHOI_CHECK(add_leads(page.leads, session, "contact_id", "converted_contact_id", to_value(id)));
   COHOI_TRY(const auto roles, store::find_by<ContactRole>(session.db(), "contact_id", to_value(id)));

@@ -11,7 +11,8 @@ namespace cohoi::app {
 
 struct RelatedRow {
   std::string title, address;
-  std::string second;  // amount, date, e-mail …
+  std::string second;  // owner, e-mail, title …
+  std::string end;     // amount or date, at the end of the line
   std::vector<Chip> chips;
 };
 
@@ -19,7 +20,9 @@ struct AccountPage {
   Account account;
   std::string title;
   std::vector<Chip> chips;
-  std::vector<Fact> facts;
+  std::vector<Fact> facts;         // at a glance
+  std::vector<FormField> details;  // every field of the user's, edited in place
+  std::vector<RelatedRow> family;  // parent and branches
   std::vector<RelatedRow> people, leads, opportunities, sales;  // sales: closed won, newest first (P-6)
   std::string sales_total;
   Timeline timeline;
@@ -30,6 +33,7 @@ struct ContactPage {
   std::string title;
   std::vector<Chip> chips;
   std::vector<Fact> facts;
+  std::vector<FormField> details;
   std::vector<RelatedRow> leads, opportunities;
   std::optional<Error> lead_refused;  // L-1: what Make lead would answer now
   Timeline timeline;

@@ -4,6 +4,7 @@
 
 #include "core/app/models/record_list.h"
 #include "core/base/text.h"
+#include "core/domain/labels.h"
 
 namespace cohoi::app {
 
@@ -38,17 +39,6 @@ std::optional<ChoiceList> list_behind(std::string_view key) {
   return std::nullopt;
 }
 
-std::string enum_prefix(const FieldInfo& info) {
-  const auto is = [&](const auto& names) { return info.choices.data() == names.data(); };
-  if (is(EnumNames<Part>::names)) return "part.";
-  if (is(EnumNames<AccountKind>::names)) return "account_kind.";
-  if (is(EnumNames<AccountStatus>::names)) return "account_status.";
-  if (is(EnumNames<ActivityKind>::names)) return "activity_kind.";
-  if (is(EnumNames<SupplierDropped>::names)) return "supplier_dropped.";
-  if (is(EnumNames<ForecastCategory>::names)) return "forecast_category.";
-  return "lead_status.";
-}
-
 }  // namespace
 
 const std::vector<std::string>& short_form(Entity entity) {
@@ -71,15 +61,15 @@ const std::vector<std::string>& short_form(Entity entity) {
 
 const std::vector<std::string>& full_form(Entity entity) {
   static const std::vector<std::string> lead{"first_name", "last_name", "company", "title", "part", "email", "phone", "website", "tax_code",
-                                             "industry", "street", "city", "country", "source", "interest", "estimated_budget",
+                                             "industry", "street", "city", "region", "postal_code", "country", "source", "interest", "estimated_budget",
                                              "owner_id", "tags", "do_not_call", "do_not_email", "notes"};
-  static const std::vector<std::string> opportunity{"name", "account_id", "amount", "expected_close", "probability", "forecast_category",
-                                                    "owner_id", "source", "contract_number", "order_number", "competitor", "tags", "notes"};
+  static const std::vector<std::string> opportunity{"name", "account_id", "owner_id", "source", "probability", "forecast_category", "competitor",
+                                                    "tags", "notes"};
   static const std::vector<std::string> account{"name", "kind", "status", "tax_code", "email", "phone", "website", "industry", "street",
                                                 "city", "region", "postal_code", "country", "parent_id", "employees", "founded", "revenue",
                                                 "source", "owner_id", "tags", "notes"};
   static const std::vector<std::string> contact{"first_name", "last_name", "title", "account_id", "email", "phone", "mobile", "street",
-                                                "city", "country", "source", "owner_id", "tags", "do_not_call", "do_not_email", "notes"};
+                                                "city", "region", "postal_code", "country", "source", "owner_id", "tags", "do_not_call", "do_not_email", "notes"};
   switch (entity) {
     case Entity::lead: return lead;
     case Entity::opportunity: return opportunity;
@@ -99,9 +89,8 @@ FormField make_field(Session& session, Names& names, const FieldInfo& info, cons
   field.text = text_of(session, info, value);
   field.max_length = info.type == FieldType::long_text ? 0 : info.max_length;
   if (info.type == FieldType::choice) {
-    const auto prefix = enum_prefix(info);
     if (field.key == "forecast_category") field.options.push_back({"", msg("form.by_stage")});
-    for (const auto name : info.choices) field.options.push_back({std::string(name), msg(prefix + std::string(name))});
+    for (const auto name : info.choices) field.options.push_back({std::string(name), choice_label(info, name)});
     if (field.text.empty()) field.text = field.options.front().value;
   } else if (info.type == FieldType::ref && info.ref == Entity::owner) {
     field.options = names.owner_options();
@@ -139,6 +128,14 @@ Result<Form> make_form(Session& session, Names& names, Entity entity, const Uuid
     form.fields.push_back(make_field(session, names, *info, found == values.rend() ? Value{} : found->value));
   }
   return form;
+}
+
+std::vector<FormField> fields_in_place(Session& session, Names& names, Entity entity, const Uuid& id, const std::vector<std::string>& keys,
+                                       bool read_only) {
+  auto form = make_form(session, names, entity, id, keys);
+  if (!form) return {};
+  for (auto& field : form->fields) field.read_only = read_only;
+  return std::move(form->fields);
 }
 
 Result<Value> read_field(Session& session, const FormField& field, const std::string& typed) {

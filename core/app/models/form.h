@@ -36,6 +36,9 @@ struct Form {
 // A form over the stored record (id given) or an empty one, prefilled.
 [[nodiscard]] Result<Form> make_form(Session& session, Names& names, Entity entity, const Uuid& id, const std::vector<std::string>& keys,
                                      const std::vector<FieldValue>& prefill = {});
+// Those fields of a stored record, to be edited where they stand; none when it is gone.
+[[nodiscard]] std::vector<FormField> fields_in_place(Session& session, Names& names, Entity entity, const Uuid& id, const std::vector<std::string>& keys,
+                                                     bool read_only = false);
 // The present text of one field of a record, as the form would show it.
 [[nodiscard]] FormField make_field(Session& session, Names& names, const FieldInfo& info, const Value& value);
 
@@ -65,6 +68,9 @@ class Forms {
     return read_form(session_, form, typed, errors);
   }
   [[nodiscard]] Result<Value> read(const FormField& field, const std::string& typed) const { return read_field(session_, field, typed); }
+  // What a command would meet, and what it would do to each record; nothing is written.
+  [[nodiscard]] Status can(const Command& command) const { return session_.can_execute(command); }
+  [[nodiscard]] Result<Outcome> preview(const Command& command) const { return session_.preview(command); }
   [[nodiscard]] std::vector<Lookalike> looks_like(Entity entity, const std::map<std::string, std::string>& typed) const {
     return lookalikes(session_, entity, typed);
   }

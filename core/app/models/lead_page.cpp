@@ -15,16 +15,11 @@ void add_fact(std::vector<Fact>& facts, Message label, std::string value, std::s
 std::vector<Fact> facts_of(const Lead& lead, Names& names) {
   std::vector<Fact> facts;
   facts.push_back({msg("field.part"), msg("part." + std::string(name_of(lead.part))), {}, Tone::neutral});
-  add_fact(facts, msg("field.company"), lead.company);
-  add_fact(facts, msg("field.title"), lead.title);
-  add_fact(facts, msg("field.email"), lead.email, lead.email.empty() ? "" : "mailto:" + lead.email);
-  add_fact(facts, msg("field.phone"), lead.phone, lead.phone.empty() ? "" : "tel:" + lead.phone);
   add_fact(facts, msg("field.interest"), lead.interest);
   add_fact(facts, msg("field.estimated_budget"), names.money(lead.estimated_budget));
-  if (!lead.source.empty()) facts.push_back({msg("field.source"), names.choice_label(ChoiceList::source, lead.source), {}, Tone::neutral});
-  add_fact(facts, msg("field.city"), lead.city);
+  add_fact(facts, msg("field.phone"), lead.phone, lead.phone.empty() ? "" : "tel:" + lead.phone);
+  add_fact(facts, msg("field.email"), lead.email, lead.email.empty() ? "" : "mailto:" + lead.email);
   add_fact(facts, msg("field.owner_id"), names.owner(lead.owner_id));
-  add_fact(facts, msg("field.notes"), lead.notes);
   return facts;
 }
 
@@ -49,7 +44,6 @@ std::vector<CriterionCard> criteria_of(const Qualification& qualification, const
   return cards;
 }
 
-
 std::vector<ConversionStep> steps_of(const LeadPage& page, const std::vector<Activity>& activities, const Settings& settings) {
   const bool related = std::any_of(activities.begin(), activities.end(), builds_relationship);
   return {{msg("gate.relationship_built"), related, settings.gate_relationship},
@@ -63,6 +57,8 @@ std::vector<Fact> made_of(const Lead& lead, Names& names, Session& session) {
   std::vector<Fact> made;
   if (!lead.contact_id.empty() && lead.converted_contact_id.empty())
     add_fact(made, msg("lead.made_from"), names.contact(lead.contact_id), address_of(Entity::contact, lead.contact_id.uuid));
+  if (!lead.account_id.empty() && lead.converted_account_id.empty())
+    add_fact(made, msg("field.account_id"), names.account(lead.account_id), address_of(Entity::account, lead.account_id.uuid));
   add_fact(made, msg("field.account_id"), names.account(lead.converted_account_id),
            address_of(Entity::account, lead.converted_account_id.uuid));
   add_fact(made, msg("field.contact_id"), names.contact(lead.converted_contact_id),
@@ -101,15 +97,12 @@ Result<LeadPage> lead_page(Session& session, Names& names, LeadId id) {
   if (auto allowed = session.can_execute(ConvertLead{lead.id, {}}); !allowed) page.refused = std::move(allowed).error();
   page.steps = steps_of(page, activities, settings);
   page.made = made_of(lead, names, session);
-  for (auto* slot : {&page.expected_purchase, &page.needs, &page.present_supplier, &page.supplier_dropped, &page.payment_terms}) {
-    const std::string_view key = slot == &page.expected_purchase  ? "expected_purchase"
-                                 : slot == &page.needs            ? "needs"
-                                 : slot == &page.present_supplier ? "present_supplier"
-                                 : slot == &page.supplier_dropped ? "supplier_dropped"
-                                                                  : "payment_terms";
-    *slot = make_field(session, names, *field_of(Entity::lead, key), value_of(lead, key));
-    slot->read_only = page.converted;
-  }
+  const auto in_place = [&](const std::vector<std::string>& keys) {
+    return fields_in_place(session, names, Entity::lead, id.uuid, keys, page.converted);
+  };
+  page.details = in_place(full_form(Entity::lead));
+  page.signs = in_place({"needs", "present_supplier", "supplier_dropped", "payment_terms_discussed", "payment_terms"});
+  if (auto month = in_place({"expected_purchase"}); !month.empty()) page.expected_purchase = std::move(month.front());
   if (!page.converted && lead.contact_id.empty()) {
     const auto keys = lead_contact_keys(lead);
     if (const auto matches = store::matching_contacts(session.db(), keys))

@@ -33,13 +33,15 @@ struct LeadPage {
   Lead lead;
   std::string title;
   std::vector<Chip> chips;          // status, imported, tags
-  std::vector<Fact> facts;          // who and how to reach them
+  std::vector<Fact> facts;          // at a glance: who, how to reach them, how much, whose
+  std::vector<FormField> details;   // every other field of the user's, edited in place
   Verdict verdict = Verdict::incomplete;
   Message sentence;
   std::optional<Message> next_question;
   int score = 0;
   std::vector<CriterionCard> criteria;
-  FormField expected_purchase, needs, present_supplier, supplier_dropped, payment_terms;
+  FormField expected_purchase;
+  std::vector<FormField> signs;               // needs first, supplier, payment terms: what the steps look at
   std::vector<ConversionStep> steps;
   std::vector<MissingForConversion> missing;  // C-0, empty = may convert
   std::optional<Error> refused;               // what Convert would answer now

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/when.h"
+
 namespace cohoi::app {
 
 namespace {
@@ -109,7 +111,7 @@ std::string Names::date(const std::optional<Date>& date) const {
   return date ? format_date(*date, session_.language()) : std::string();
 }
 std::string Names::when(const std::optional<Timestamp>& time) const {
-  return time ? format_timestamp(*time, session_.clock().utc_offset_minutes(), session_.language()) : std::string();
+  return time ? format_when(*time, session_.clock().today(), session_.clock().utc_offset_minutes(), session_.language()) : std::string();
 }
 
 }  // namespace cohoi::app

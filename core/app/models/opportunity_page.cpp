@@ -11,7 +11,11 @@ namespace {
 
 constexpr std::int64_t seconds_a_day = 24 * 60 * 60;
 
-Label days_label(std::int64_t seconds) { return msg("opportunity.days", seconds / seconds_a_day); }
+Label days_label(std::int64_t seconds) {
+  const auto days = seconds / seconds_a_day;
+  if (days == 0) return msg("records.under_a_day");
+  return days == 1 ? msg("records.one_day") : msg("opportunity.days", days);
+}
 
 void add_fact(std::vector<Fact>& facts, Message label, Label value, std::string address = {}, Tone tone = Tone::neutral) {
   if (!value.empty()) facts.push_back({std::move(label), std::move(value), std::move(address), tone});
@@ -41,7 +45,7 @@ Result<std::vector<StageStep>> path_of(Session& session, const Opportunity& oppo
     step.passed = stage.kind == StageKind::open && !step.current &&
                   (!open || (current != stages.end() && stage.position < current->position));
     for (const auto& time : times)
-      if (time.stage_id == stage.id) step.time = std::to_string(time.seconds / seconds_a_day);
+      if (time.stage_id == stage.id) step.time = days_label(time.seconds);
     if (!step.current && !step.passed && open) {
       COHOI_TRY(const auto missing, missing_for(session, opportunity.id, stage.id));
       for (const auto item : missing) step.missing.push_back(gate_item_name(item));
@@ -49,13 +53,6 @@ Result<std::vector<StageStep>> path_of(Session& session, const Opportunity& oppo
     path.push_back(std::move(step));
   }
   return path;
-}
-
-std::vector<FormField> fields_by_key(Session& session, Names& names, const Opportunity& opportunity,
-                                     std::initializer_list<std::string_view> keys) {
-  std::vector<FormField> fields;
-  for (const auto key : keys) fields.push_back(make_field(session, names, *field_of(Entity::opportunity, key), value_of(opportunity, key)));
-  return fields;
 }
 
 Status add_parts(OpportunityPage& page, Session& session, Names& names) {
@@ -80,6 +77,7 @@ Status add_parts(OpportunityPage& page, Session& session, Names& names) {
     page.lines.push_back(std::move(row));
   }
   page.lines_total = names.money(total);
+  if (total && page.kind == StageKind::open && page.opportunity.amount != total) page.lines_sum = total;
 
   COHOI_TRY(const auto answers, store::find_by<CriterionAnswer>(session.db(), "opportunity_id", id));
   for (const auto& answer : answers) {
@@ -90,15 +88,21 @@ Status add_parts(OpportunityPage& page, Session& session, Names& names) {
   return {};
 }
 
-void add_figures(OpportunityPage& page, Session& session, Names& names, const Stage& stage, const std::vector<StageVisit>& visits) {
+void add_facts(OpportunityPage& page, Session& session, Names& names, const Stage& stage, const std::vector<StageVisit>& visits) {
   const auto& opportunity = page.opportunity;
   const auto now = session.clock().now();
-  add_fact(page.figures, msg("field.amount"), Label(names.money(opportunity.amount)));
-  add_fact(page.figures, msg("field.probability"), Label(std::to_string(probability_of(opportunity, stage)) + " %"));
-  add_fact(page.figures, msg("list.opportunity.weighted"), Label(names.money(weighted_amount(opportunity, stage))));
+  const auto today = session.clock().today();
+  add_fact(page.facts, msg("field.account_id"), Label(names.account(opportunity.account_id)), address_of(Entity::account, opportunity.account_id.uuid));
+  add_fact(page.facts, msg("field.amount"), Label(names.money(opportunity.amount)));
+  if (stage.kind == StageKind::open)
+    add_fact(page.facts, msg("records.weighted", static_cast<std::int64_t>(probability_of(opportunity, stage))), Label(names.money(weighted_amount(opportunity, stage))));
+  const bool late = stage.kind == StageKind::open && opportunity.expected_close && *opportunity.expected_close < today;
+  if (stage.kind == StageKind::open) add_fact(page.facts, msg("field.expected_close"), Label(names.date(opportunity.expected_close)), {}, late ? Tone::bad : Tone::neutral);
+  else add_fact(page.facts, msg("field.closed_on"), Label(names.date(opportunity.closed_on)));
+  add_fact(page.facts, msg("field.owner_id"), Label(names.owner(opportunity.owner_id)));
   const auto open_visit = std::find_if(visits.begin(), visits.end(), [](const StageVisit& v) { return !v.left_at; });
   if (stage.kind != StageKind::open || open_visit == visits.end() || !open_visit->entered_at) return;
-  add_fact(page.figures, msg("opportunity.in_stage"), days_label((now.ms - open_visit->entered_at->ms) / 1000));
+  add_fact(page.facts, msg("opportunity.in_stage"), days_label((now.ms - open_visit->entered_at->ms) / 1000));
 
   std::optional<Timestamp> last_done;
   bool planned = false;
@@ -127,29 +131,20 @@ Result<OpportunityPage> opportunity_page(Session& session, Names& names, Opportu
   page.chips.push_back({Label(stage_name(*stage)), stage_tone});
   if (opportunity.imported_without_gate) page.chips.push_back({msg("opportunity.imported_without_gate"), Tone::neutral});
   if (!opportunity.override_reason.empty()) page.chips.push_back({msg("opportunity.overridden"), Tone::warning});
-  add_figures(page, session, names, *stage, visits);
+  add_facts(page, session, names, *stage, visits);
   for (const auto& tag : opportunity.tags.items) page.chips.push_back({Label(tag), Tone::neutral});
   page.override_reason = opportunity.override_reason;
-
-  add_fact(page.links, msg("field.account_id"), Label(names.account(opportunity.account_id)),
-           address_of(Entity::account, opportunity.account_id.uuid));
   if (const auto lead = store::find(session.db(), opportunity.lead_id); lead && *lead)
-    add_fact(page.links, msg("field.lead_id"), Label(title_of(**lead)), address_of(Entity::lead, opportunity.lead_id.uuid));
-
-  add_fact(page.facts, msg("field.expected_close"), Label(names.date(opportunity.expected_close)));
-  add_fact(page.facts, msg("field.closed_on"), Label(names.date(opportunity.closed_on)));
-  add_fact(page.facts, msg("field.owner_id"), Label(names.owner(opportunity.owner_id)));
-  add_fact(page.facts, msg("field.source"), names.choice_label(ChoiceList::source, opportunity.source));
-  add_fact(page.facts, msg("field.contract_number"), Label(opportunity.contract_number));
-  add_fact(page.facts, msg("field.order_number"), Label(opportunity.order_number));
+    page.lead = {msg("field.lead_id"), Label(title_of(**lead)), address_of(Entity::lead, opportunity.lead_id.uuid), Tone::neutral};
   if (stage->kind == StageKind::lost) {
-    add_fact(page.facts, msg("field.loss_reason"), names.choice_label(ChoiceList::loss_reason, opportunity.loss_reason));
-    add_fact(page.facts, msg("field.loss_note"), Label(opportunity.loss_note));
-    add_fact(page.facts, msg("field.competitor"), Label(opportunity.competitor));
-    add_fact(page.facts, msg("field.lost_at_stage_id"), names.stage_label(opportunity.lost_at_stage_id));
+    add_fact(page.closing_facts, msg("field.loss_reason"), names.choice_label(ChoiceList::loss_reason, opportunity.loss_reason));
+    add_fact(page.closing_facts, msg("field.loss_note"), Label(opportunity.loss_note));
+    if (!opportunity.lost_at_stage_id.empty())
+      add_fact(page.closing_facts, msg("field.lost_at_stage_id"), stage_or_gone(names, opportunity.lost_at_stage_id));
   }
+  page.details = fields_in_place(session, names, Entity::opportunity, id.uuid, full_form(Entity::opportunity));
   COHOI_TRY(page.path, path_of(session, opportunity, stages_of(names, opportunity.pipeline_id), visits));
-  page.closing = fields_by_key(session, names, opportunity,
+  page.closing = fields_in_place(session, names, Entity::opportunity, id.uuid,
                                {"amount", "expected_close", "needs", "present_supplier", "supplier_dropped", "payment_terms_discussed",
                                 "payment_terms", "contract_drafted", "contract_signed", "contract_number", "order_number"});
   COHOI_CHECK(add_parts(page, session, names));
@@ -166,8 +161,8 @@ Result<StageRefusal> stage_refusal(Session& session, Names& names, OpportunityId
   refusal.stage = Label(stage_name(stage));
   refusal.kind = stage.kind;
   for (const auto item : refusal.missing) {
-    const auto add = [&](std::initializer_list<std::string_view> keys) {
-      for (auto& field : fields_by_key(session, names, opportunity, keys)) refusal.fields.push_back(std::move(field));
+    const auto add = [&](const std::vector<std::string>& keys) {
+      for (auto& field : fields_in_place(session, names, Entity::opportunity, id.uuid, keys)) refusal.fields.push_back(std::move(field));
     };
     switch (item) {
       case GateItem::relationship_built: refusal.needs_activity = true; break;

@@ -16,7 +16,7 @@ struct StageStep {
   StageKind kind = StageKind::open;
   bool passed = false, current = false;
   std::vector<Label> missing;   // what entering it still needs (P-1)
-  std::string time;             // spent there so far (P-3), "" = never
+  Label time;                   // spent there so far (P-3), empty = never
   bool imported_without_gate = false, overridden = false;
 };
 
@@ -43,15 +43,17 @@ struct OpportunityPage {
   StageKind kind = StageKind::open;
   std::string title;
   std::vector<Chip> chips;          // stage, rotting, imported without gate, overridden, tags
-  std::vector<Fact> figures;        // amount, probability, weighted, days in stage
-  std::vector<Fact> facts;
-  std::vector<Fact> links;          // account, lead
+  std::vector<Fact> facts;          // at a glance: amount, weighted, close date, days in stage, account, owner
+  std::vector<Fact> closing_facts;  // of a closed one: why, when, where it was lost
+  std::vector<FormField> details;   // every other field of the user's, edited in place
   std::vector<StageStep> path;
   std::vector<FormField> closing;   // the fields gates look at: needs, supplier, payment terms, contract …
   std::vector<RoleRow> roles;
   std::vector<LineRow> lines;
   std::string lines_total;
+  std::optional<Money> lines_sum;   // where it is another amount than the opportunity's
   std::vector<AnswerRow> answers;   // taken over from the lead (C-8)
+  Fact lead;                        // it came from
   std::string override_reason;      // C-0, P-1
   Timeline timeline;
 };

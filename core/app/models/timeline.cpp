@@ -2,54 +2,78 @@
 
 #include <algorithm>
 
+#include "core/app/models/record_list.h"
+
 namespace cohoi::app {
 
 namespace {
-
-constexpr std::size_t history_shown = 100;
 
 template <class Tag>
 Result<std::vector<Activity>> linked(Session& session, std::string_view field, Id<Tag> id) {
   return store::find_by<Activity>(session.db(), field, to_value(id));
 }
 
-Label value_label(Session& session, Names& names, Entity entity, const FieldInfo& info, const Value& value) {
-  if (!given(value)) return msg("history.empty");
-  if (const auto* money = std::get_if<Money>(&value)) return Label(format_money(*money, session.language()));
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    if (info.type == FieldType::check) return *number != 0 ? msg("history.yes") : msg("history.no");
-    if (info.type == FieldType::timestamp) return Label(names.when(Timestamp{*number}));
-    return Label(std::to_string(*number));
+bool passes(const StoryEntry& entry, std::string_view filter) {
+  switch (entry.kind) {
+    case StoryKind::activity: return filter.empty() || filter == "activities";
+    case StoryKind::note: return filter.empty() || filter == "notes";
+    case StoryKind::stage: return filter.empty() || filter == "stages";
+    case StoryKind::change: break;
   }
-  const auto& text = std::get<std::string>(value);
-  if (info.type == FieldType::date)
-    if (const auto date = Date::parse_iso(text)) return Label(names.date(date));
-  if (info.type == FieldType::ref) {
-    const auto id = Uuid::parse(text).value_or(Uuid{});
-    switch (info.ref) {
-      case Entity::owner: return Label(names.owner({id}));
-      case Entity::stage: return names.stage_label({id});
-      case Entity::account: return Label(names.account({id}));
-      case Entity::contact: return Label(names.contact({id}));
-      default: return msg("history.linked");
+  return filter.empty() || filter == "changes";
+}
+
+std::string clock_time(Timestamp at, int offset) {
+  constexpr std::int64_t minute = 60 * 1000, day = 24 * 60 * minute;
+  const auto minutes = ((at.ms + offset * minute) % day + day) % day / minute;
+  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(minutes / 60) + ":" + two(minutes % 60);
+}
+
+// Each stay as the step that began it: "Proposal → Negotiation", who, and why a gate was passed all the same.
+Status add_stages(std::vector<StoryEntry>& entries, Session& session, Names& names, const Opportunity& opportunity, bool named) {
+  COHOI_TRY(auto visits, store::find_by<StageVisit>(session.db(), "opportunity_id", to_value(opportunity.id)));
+  std::stable_sort(visits.begin(), visits.end(), [](const StageVisit& a, const StageVisit& b) { return a.entered_at < b.entered_at; });
+  const StageVisit* before = nullptr;
+  for (const auto& visit : visits) {
+    if (!visit.entered_at) continue;
+    StoryEntry entry{.kind = StoryKind::stage, .at = *visit.entered_at};
+    entry.who = visit.entered_by;
+    entry.changes.push_back({msg("field.stage_id"), before ? stage_or_gone(names, before->stage_id) : Label(), stage_or_gone(names, visit.stage_id)});
+    if (!visit.override_reason.empty()) entry.detail = msg("records.overridden", visit.override_reason);
+    if (visit.imported_without_gate) entry.marks.push_back({msg("opportunity.came_without_gate"), Tone::neutral});
+    if (named) {
+      entry.about = title_of(opportunity);
+      entry.about_address = address_of(Entity::opportunity, opportunity.id.uuid);
     }
+    entries.push_back(std::move(entry));
+    before = &visit;
   }
-  if (entity == Entity::lead && info.key == "status") return msg("lead_status." + text);
-  return Label(text);
-}
-
-// Messages carry labels as nested messages; a ready text goes in as it is.
-Arg as_arg(const Label& label) {
-  if (label.message.key.empty()) return label.text;
-  return std::vector<Message>{label.message};
-}
-
-// Links and marks that rules keep are told by the transaction's own label, not field by field.
-bool told(const FieldInfo& info) {
-  return info.written == Written::by_user || info.key == "status" || info.key == "stage_id";
+  return {};
 }
 
 }  // namespace
+
+std::size_t Timeline::count(std::string_view filter) const {
+  return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const StoryEntry& e) { return passes(e, filter); }));
+}
+
+std::vector<StoryDay> Timeline::days(std::string_view filter, std::size_t most) const {
+  std::vector<StoryDay> days;
+  Date last;
+  for (const auto& entry : entries) {
+    if (!passes(entry, filter)) continue;
+    if (most-- == 0) break;
+    if (days.empty() || entry.day != last) {
+      last = entry.day;
+      days.push_back({Label(format_date(entry.day, language)), {}});
+      if (entry.day == today) days.back().day = msg("records.today");
+      if (entry.day.days == today.days - 1) days.back().day = msg("records.yesterday");
+    }
+    days.back().entries.push_back(&entry);
+  }
+  return days;
+}
 
 ActivityRow activity_row(const Activity& activity, Names& names, Session& session) {
   ActivityRow row;
@@ -58,7 +82,7 @@ ActivityRow activity_row(const Activity& activity, Names& names, Session& sessio
   row.title = activity.subject.empty() ? Label(msg("activity_kind." + std::string(name_of(activity.kind)))) : Label(activity.subject);
   row.notes = activity.notes;
   row.done = activity.done_at.has_value();
-  row.overdue = !row.done && activity.due_at && *activity.due_at < session.clock().now();
+  row.overdue = overdue(activity, session.clock().now(), session.clock().utc_offset_minutes());
   row.when = names.when(row.done ? activity.done_at : activity.due_at);
   row.who = names.owner(activity.owner_id);
   return row;
@@ -81,37 +105,44 @@ Result<std::vector<Activity>> activities_of(Session& session, Entity entity, con
 }
 
 Result<Timeline> timeline_of(Session& session, Names& names, Entity entity, const Uuid& id) {
-  Timeline timeline;
+  Timeline timeline{.open = {}, .entries = {}, .today = session.clock().today(), .language = session.language()};
   COHOI_TRY(auto activities, activities_of(session, entity, id));
   constexpr auto far = std::int64_t{1} << 60;
   std::stable_sort(activities.begin(), activities.end(), [](const Activity& a, const Activity& b) {
     return (a.due_at ? a.due_at->ms : far) < (b.due_at ? b.due_at->ms : far);
   });
-  for (const auto& activity : activities)
-    if (!activity.done_at) timeline.open.push_back(activity_row(activity, names, session));
-  std::stable_sort(activities.begin(), activities.end(), [](const Activity& a, const Activity& b) {
-    return (a.done_at ? a.done_at->ms : 0) > (b.done_at ? b.done_at->ms : 0);
-  });
-  for (const auto& activity : activities)
-    if (activity.done_at) timeline.done.push_back(activity_row(activity, names, session));
-
-  COHOI_TRY(const auto changes, store::changes_of_record(session.db(), entity, id));
-  for (const auto& change : changes) {
-    if (timeline.history.size() == history_shown) break;
-    HistoryRow row;
-    row.when = names.when(store::HybridClock::time_of(change.hlc));
-    row.who = change.actor;
-    if (change.field.empty()) {
-      row.what = given(change.after) ? msg("history.created") : msg("history.deleted");
-    } else {
-      const auto* info = field_of(entity, change.field);
-      if (!info || !told(*info)) continue;
-      row.what = msg("history.changed", std::vector<Message>{msg("field." + change.field)},
-                     as_arg(value_label(session, names, entity, *info, change.before)),
-                     as_arg(value_label(session, names, entity, *info, change.after)));
+  const bool mixes = entity == Entity::account || entity == Entity::contact;
+  for (const auto& activity : activities) {
+    auto row = activity_row(activity, names, session);
+    if (mixes && !activity.opportunity_id.empty())
+      if (const auto found = store::find(session.db(), activity.opportunity_id); found && *found) {
+        row.about = title_of(**found);
+        row.about_address = address_of(Entity::opportunity, activity.opportunity_id.uuid);
+      }
+    if (!activity.done_at) {
+      timeline.open.push_back(std::move(row));
+      continue;
     }
-    timeline.history.push_back(std::move(row));
+    StoryEntry entry{.kind = activity.kind == ActivityKind::note ? StoryKind::note : StoryKind::activity, .at = *activity.done_at};
+    entry.who = row.who;
+    entry.activity = std::move(row);
+    timeline.entries.push_back(std::move(entry));
   }
+  if (entity == Entity::opportunity) {
+    COHOI_TRY(const auto opportunity, store::get(session.db(), OpportunityId{id}));
+    COHOI_CHECK(add_stages(timeline.entries, session, names, opportunity, false));
+  } else if (entity == Entity::account) {
+    COHOI_TRY(const auto opportunities, store::find_by<Opportunity>(session.db(), "account_id", to_value(AccountId{id})));
+    for (const auto& opportunity : opportunities) COHOI_CHECK(add_stages(timeline.entries, session, names, opportunity, true));
+  }
+  COHOI_CHECK(add_changes(timeline.entries, session, names, entity, id));
+
+  const auto offset = session.clock().utc_offset_minutes();
+  for (auto& entry : timeline.entries) {
+    entry.day = entry.at.date(offset);
+    entry.time = clock_time(entry.at, offset);
+  }
+  std::stable_sort(timeline.entries.begin(), timeline.entries.end(), [](const StoryEntry& a, const StoryEntry& b) { return a.at > b.at; });
   return timeline;
 }
 

@@ -30,9 +30,10 @@ export async function serve() {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-export const launch = () => chromium.launch({
+/** @param {string[]} more arguments of the browser */
+export const launch = (more = []) => chromium.launch({
   executablePath: process.env.COHOI_CHROMIUM ?? '/usr/bin/chromium',
   headless: true,
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more],
 });

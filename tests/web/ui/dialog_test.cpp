@@ -85,7 +85,9 @@ TEST_CASE("a toast tells what was done, offers the way back, and goes by itself"
   });
   toasts.show("Lead saved", ui::Tone::good, "Undo", "42");
   page.frame();
-  CHECK(page.has("status", "Lead saved"));
+  REQUIRE(page.has("status", "Lead saved"));
+  CHECK(page.inside(*page.find("status", "Lead saved"), "region", "Notifications"));
+  CHECK(page.said() == std::vector<std::string>{"Lead saved"});
   CHECK(page.click("button", "Undo: Lead saved"));
   CHECK(undone == "42");
   CHECK(toasts.empty());
@@ -107,4 +109,23 @@ TEST_CASE("bad news stays until it is dismissed, as an alert") {
   CHECK(page.has("alert", "Not saved"));
   page.click("button", "Dismiss");
   CHECK(toasts.empty());
+}
+
+TEST_CASE("the dimming under a dialog comes softly, at once where less motion is wanted, and then nothing moves any more") {
+  for (const bool reduced : {false, true}) {
+    CAPTURE(reduced);
+    Page page;
+    page.context.reduced_motion = reduced;
+    page.context.now = 100.0;
+    page.draw([] {});
+    page.draw([] { const ui::Dialog dialog("still", {.title = "Still"}); });
+    static_cast<void>(page.context.take_wake());
+    page.frame();
+    CHECK(page.context.take_wake().has_value() != reduced);
+    page.context.now += 0.15;
+    page.frame();
+    static_cast<void>(page.context.take_wake());
+    page.frame();
+    CHECK_FALSE(page.context.take_wake().has_value());
+  }
 }

@@ -22,6 +22,14 @@ struct Fixture {
   std::optional<std::string> sorted;
   bool additive = false, range = false, all = false;
   std::size_t asked = 0;
+  bool grouped = false;
+  ui::GroupHead group{.label = "Open", .count = "3", .sum = "5.000 ₫", .folded = false};
+  ui::CellAt editing;
+  std::string typed = "1000", error;
+  ui::EditEnd ended = ui::EditEnd::none;
+  std::optional<std::size_t> folded;
+  std::size_t range_from = 0;
+  std::string moved, moved_before, resized, head_command, edit_column;
 
   Fixture() {
     page.draw([this] { draw(); });
@@ -34,6 +42,16 @@ struct Fixture {
                               {.key = "company", .label = "Company", .width = 200, .weight = 1, .sortable = true},
                               {.key = "budget", .label = "Budget", .width = 120, .align = ui::Align::end}},
                   .row_count = rows};
+    if (grouped) {
+      look.group_of = [this](std::size_t i) { return i % 10 == 0 ? &group : nullptr; };
+    }
+    look.columns[0].editable = look.columns[2].editable = true;
+    look.arrangeable = true;
+    look.head_menu = [](std::size_t) { return std::vector<ui::MenuItem>{{.key = "hide", .label = "Hide"}, {.key = "group", .label = "Group by"}}; };
+    look.editing = editing;
+    look.editor_key = "field";
+    look.editor_error = error;
+    look.draw_editor = [this] { (void)ui::text_field("field", {.label = "Budget", .show_label = false, .focus = true}, typed); };
     look.key_of = [](std::size_t i) { return "row" + std::to_string(i); };
     asked = 0;
     look.cells_of = [this](std::size_t i, ui::RowCells& cells) {
@@ -49,12 +67,29 @@ struct Fixture {
     if (last.toggled) {
       toggled = last.toggled;
       range = last.toggled_range;
+      range_from = last.range_from;
     }
     if (last.toggled_all) all = true;
     if (last.sort_by) {
       sorted = last.sort_by;
       additive = last.sort_additive;
     }
+    if (last.edit_row) {
+      editing = {look.key_of(*last.edit_row), last.edit_column};
+      edit_column = last.edit_column;
+    }
+    if (last.edit_end != ui::EditEnd::none) {
+      ended = last.edit_end;
+      if (editing.row.size() > 3) ui::list_focus_row("leads", look, std::stoul(editing.row.substr(3)), 2);
+      editing = {};
+    }
+    if (last.folded) folded = last.folded;
+    if (!last.moved.empty()) {
+      moved = last.moved;
+      moved_before = last.moved_before;
+    }
+    if (!last.resized.empty()) resized = last.resized;
+    if (!last.head_command.empty()) head_command = last.head + "." + last.head_command;
   }
 };
 
@@ -72,7 +107,7 @@ TEST_CASE_FIXTURE(Fixture, "a grid of 100,000 rows asks for those in sight only 
 }
 
 TEST_CASE_FIXTURE(Fixture, "scrolling brings other rows with their right index") {
-  page.scroll("grid", "Leads", 36.0F * 50000.0F);
+  page.scroll("grid", "Leads", 40.0F * 50000.0F);
   CHECK(page.has("gridcell", "Person 50000"));
   CHECK_FALSE(page.has("gridcell", "Person 0"));
   CHECK(last.first_visible == 50000);
@@ -131,7 +166,7 @@ TEST_CASE_FIXTURE(Fixture, "the focused row stays in the mirror when it is scrol
   page.semantics.push_focus(id, true);
   page.frame();
   page.frame();
-  page.scroll("grid", "Leads", 36.0F * 1000.0F);
+  page.scroll("grid", "Leads", 40.0F * 1000.0F);
   bool kept = false;
   for (const auto* other : page.all("row")) kept = kept || other->id == id;
   CHECK(kept);
@@ -139,6 +174,88 @@ TEST_CASE_FIXTURE(Fixture, "the focused row stays in the mirror when it is scrol
 
 TEST_CASE_FIXTURE(Fixture, "a phone gets two lines a row and nothing overflows") {
   page.resize(390, 844);
+  CHECK(page.has("gridcell", "Person 0"));
+  CHECK(ui::overflowing_texts().empty());
+  CHECK(page.semantics.unnamed().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "arrows go over cells, and back to the row; F2 and Enter begin to edit, E the first cell that can be") {
+  page.semantics.push_focus(page.all("row")[1]->id, true);
+  page.frame();
+  page.press("ArrowRight");
+  CHECK(page.find("gridcell", "Person 0")->focusable);
+  page.press("ArrowRight");
+  page.press("ArrowRight");
+  page.press("Enter");
+  CHECK(edit_column == "budget");
+  CHECK(page.has("textbox", "Budget"));
+  CHECK(page.wished_focus() == page.find("textbox", "Budget")->id);
+  page.press("Escape");
+  CHECK(ended == ui::EditEnd::escape);
+  CHECK_FALSE(page.has("textbox", "Budget"));
+  page.press("ArrowLeft");
+  page.press("ArrowLeft");
+  page.press("ArrowLeft");
+  CHECK(page.wished_focus() == page.all("row")[1]->id);
+  page.press("e");
+  CHECK(edit_column == "name");
+  CHECK(page.semantics.unnamed().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "the editor says what is wrong at its cell, Tab goes on") {
+  editing = {"row2", "budget"};
+  error = "Not an amount";
+  page.frame();
+  page.frame();
+  CHECK(page.has("text", "Not an amount"));
+  page.press("Tab");
+  CHECK(ended == ui::EditEnd::next);
+}
+
+TEST_CASE_FIXTURE(Fixture, "Shift with arrows and with a click selects everything in between") {
+  page.semantics.push_focus(page.all("row")[1]->id, true);
+  page.frame();
+  page.press("ArrowDown", true);
+  CHECK(toggled == std::size_t{1});
+  CHECK(range);
+  CHECK(range_from == 0);
+  page.click("checkbox", "Select Person 2");
+  page.click("gridcell", "Person 6", true);
+  CHECK(toggled == std::size_t{6});
+  CHECK(range_from == 2);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a head has a menu, is resized and moved by keys") {
+  page.click("button", "Column Company");
+  page.click("menuitem", "Hide");
+  CHECK(head_command == "company.hide");
+  page.focus("columnheader", "Company");
+  page.press("ArrowRight", true);
+  CHECK(resized == "company");
+  page.press("ArrowLeft", false, true);
+  CHECK(moved == "company");
+  CHECK(moved_before == "name");
+  page.press("ArrowDown");
+  CHECK(page.has("menuitem", "Group by"));
+  CHECK(page.semantics.unnamed().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "heads of groups fold") {
+  grouped = true;
+  page.frame();
+  page.frame();
+  const auto* head = page.find("button", "Open");
+  REQUIRE(head != nullptr);
+  CHECK(head->expanded == "true");
+  page.click("button", "Open");
+  CHECK(folded == std::size_t{0});
+  CHECK_FALSE(page.has("checkbox", "Select Person 0"));
+}
+
+TEST_CASE_FIXTURE(Fixture, "in a narrow place the first column stays and the rest scrolls sideways") {
+  page.resize(480, 900);
+  rows = 20;
+  page.resize(600, 900);
   CHECK(page.has("gridcell", "Person 0"));
   CHECK(ui::overflowing_texts().empty());
   CHECK(page.semantics.unnamed().empty());

@@ -1,0 +1,31 @@
+// One activity as the activities screen shows it: in a list, on a day of the calendar.
+#pragma once
+
+#include <string>
+
+#include "core/app/models/names.h"
+
+namespace cohoi::app {
+
+struct ActivityItem {
+  ActivityId id;
+  ActivityKind kind = ActivityKind::task;
+  Label title;
+  std::string notes;
+  std::string when;                  // due, or done at: "Hôm nay 09:00"
+  std::string about, about_address;  // the opportunity, else the lead, account or contact
+  std::string second;                // whose that is: its account
+  std::string owner;
+  bool done = false, overdue = false;
+  Date day;                          // it lies on; of those without a date nothing
+  int minutes = 0;                   // of that day; 0 = the whole day
+  Date done_on;
+};
+
+[[nodiscard]] ActivityItem activity_item(const Activity& activity, Names& names, Session& session);
+// What the record is called; empty when it is gone.
+[[nodiscard]] std::string title_of(Session& session, const RecordRef& record);
+// What an activity is about first of all: the opportunity, else the lead, the account or the contact. An empty id: nothing.
+[[nodiscard]] RecordRef subject_of(const Activity& activity);
+
+}  // namespace cohoi::app
