@@ -8,9 +8,14 @@
 #define IMGUI_ENABLE_TEST_ENGINE
 
 #define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 
 // Our own fonts are fetched by the page; the built-in one and ImGui's file access would only be weight.
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+
+// Reads the layout files that we never write; the C library's one weighs 6 kB.
+#include <cstdio>
+#define sscanf(...) 0

@@ -77,10 +77,16 @@ def literal(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
+def run_of(texts):
+    """Literals that follow each other, every one with its zero byte."""
+    return "\n".join("    " + literal(text)[:-1] + '\\0"' for text in texts)
+
+
 HEADER = """// Generated from assets/strings by assets/strings/gen_strings.py.
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -100,6 +106,10 @@ void set_language(Language language);
 // Puts args[n] for {n}. A placeholder without its argument stays as it is.
 [[nodiscard]] std::string fill(std::string_view pattern, std::span<const std::string_view> args);
 
+// For the functions below only: the text of the index-th key in the language of now.
+[[nodiscard]] std::string plain(std::size_t index);
+[[nodiscard]] std::string filled(std::size_t index, std::initializer_list<std::string_view> args);
+
 """
 
 SOURCE = """// Generated from assets/strings by assets/strings/gen_strings.py.
@@ -107,31 +117,46 @@ SOURCE = """// Generated from assets/strings by assets/strings/gen_strings.py.
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace cohoi::text {
 namespace {
 
-struct Row {
-  std::string_view key;
-  std::string_view vi;
-  std::string_view en;
+constexpr std::size_t count = %(count)d;
+
+// One run of characters a column, each text ended by a zero byte: rows of string_view would spend 36 kB on addresses, and
+// literals of their own are scattered by the linker, which costs the compressed file another 10 kB. Sorted by key.
+constexpr char keys[] =
+%(keys)s;
+constexpr char vi[] =
+%(vi)s;
+constexpr char en[] =
+%(en)s;
+
+struct Columns {
+  using Column = std::array<std::string_view, count>;
+  Column key, vi, en;
+
+  Columns() {
+    split(text::keys, key);
+    split(text::vi, vi);
+    split(text::en, en);
+  }
+  static void split(const char* at, Column& column) {
+    for (auto& text : column) {
+      text = at;
+      at += text.size() + 1;
+    }
+  }
 };
 
-// Sorted by key.
-constexpr std::array<Row, %(count)d> rows{{
-%(rows)s
-}};
+const Columns& columns() {
+  static const Columns made;
+  return made;
+}
 
 Language current = Language::vi;
 
-std::string_view pick(const Row& row, Language language) { return language == Language::vi ? row.vi : row.en; }
-
-std::string plain(std::size_t index) { return std::string{pick(rows[index], current)}; }
-
-std::string filled(std::size_t index, std::initializer_list<std::string_view> args) {
-  return fill(pick(rows[index], current), std::span{args.begin(), args.size()});
-}
+const Columns::Column& column_of(Language language) { return language == Language::vi ? columns().vi : columns().en; }
 
 }  // namespace
 
@@ -140,9 +165,16 @@ void set_language(Language language) { current = language; }
 Language language() { return current; }
 
 std::string_view lookup(Language language, std::string_view key) {
-  const auto* row = std::lower_bound(rows.begin(), rows.end(), key,
-                                     [](const Row& one, std::string_view wanted) { return one.key < wanted; });
-  return row != rows.end() && row->key == key ? pick(*row, language) : std::string_view{""};
+  const auto& all = columns().key;
+  const auto* found = std::lower_bound(all.begin(), all.end(), key);
+  if (found == all.end() || *found != key) return "";
+  return column_of(language)[static_cast<std::size_t>(found - all.begin())];
+}
+
+std::string plain(std::size_t index) { return std::string{column_of(current)[index]}; }
+
+std::string filled(std::size_t index, std::initializer_list<std::string_view> args) {
+  return fill(column_of(current)[index], std::span{args.begin(), args.size()});
 }
 
 std::string fill(std::string_view pattern, std::span<const std::string_view> args) {
@@ -163,8 +195,6 @@ std::string fill(std::string_view pattern, std::span<const std::string_view> arg
   return result;
 }
 
-%(functions)s
-
 }  // namespace cohoi::text
 """
 
@@ -182,26 +212,21 @@ def main():
         print(error, file=sys.stderr)
     if errors:
         return 1
-    declarations, functions, rows = [], [], []
+    keys = sorted(texts["vi"]) or [""]
+    functions = []
     for index, key in enumerate(sorted(texts["vi"])):
-        vi, en = texts["vi"][key], texts["en"][key]
-        count = len(placeholders(vi))
+        count = len(placeholders(texts["vi"][key]))
         params = ", ".join(f"std::string_view a{n}" for n in range(count))
         args = ", ".join(f"a{n}" for n in range(count))
-        name = function_name(key)
-        declarations.append(f"[[nodiscard]] std::string {name}({params});")
         body = f"filled({index}, {{{args}}})" if count else f"plain({index})"
-        functions.append(f"std::string {name}({params}) {{ return {body}; }}")
-        rows.append(f"    Row{{{literal(key)}, {literal(vi)}, {literal(en)}}},")
-    if not rows:
-        rows = ['    Row{"", "", ""},']
-    source = SOURCE % {"count": len(rows), "rows": "\n".join(rows), "functions": "\n".join(functions)}
-    if not functions:
-        source = source.replace("std::string plain", "[[maybe_unused]] std::string plain")
-    if not any("filled" in function for function in functions):
-        source = source.replace("std::string filled", "[[maybe_unused]] std::string filled")
-    write_if_changed(out / "text.h", HEADER + "\n".join(declarations) + "\n\n}  // namespace cohoi::text\n")
-    write_if_changed(out / "text.cpp", source)
+        functions.append(f"[[nodiscard]] inline std::string {function_name(key)}({params}) {{ return {body}; }}")
+    columns = {
+        "keys": run_of(keys),
+        "vi": run_of(texts["vi"].get(key, "") for key in keys),
+        "en": run_of(texts["en"].get(key, "") for key in keys),
+    }
+    write_if_changed(out / "text.h", HEADER + "\n".join(functions) + "\n\n}  // namespace cohoi::text\n")
+    write_if_changed(out / "text.cpp", SOURCE % {"count": len(keys), **columns})
     return 0
 
 

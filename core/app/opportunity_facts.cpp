@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/plan_support.h"
+#include "core/base/stable_order.h"
 
 namespace cohoi::app {
 
@@ -35,8 +36,7 @@ Result<OpportunityFacts> facts_of(const Draft& draft, Opportunity opportunity) {
   COHOI_TRY(facts.roles, draft.find_by<ContactRole>("opportunity_id", id));
   COHOI_TRY(facts.stages, stages_of(draft, opportunity.pipeline_id));
   COHOI_TRY(facts.visits, draft.find_by<StageVisit>("opportunity_id", id));
-  std::stable_sort(facts.visits.begin(), facts.visits.end(),
-                   [](const StageVisit& a, const StageVisit& b) { return a.entered_at < b.entered_at; });
+  stable_order(facts.visits, [](const StageVisit& a, const StageVisit& b) { return a.entered_at < b.entered_at; });
   facts.opportunity = std::move(opportunity);
   return facts;
 }
@@ -57,7 +57,7 @@ Result<Pipeline> first_pipeline(const Draft& draft) {
 
 Result<std::vector<Stage>> stages_of(const Draft& draft, PipelineId pipeline) {
   COHOI_TRY(std::vector<Stage> stages, draft.find_by<Stage>("pipeline_id", pipeline));
-  std::stable_sort(stages.begin(), stages.end(), [](const Stage& a, const Stage& b) {
+  stable_order(stages, [](const Stage& a, const Stage& b) {
     return a.kind != b.kind ? a.kind < b.kind : a.position < b.position;
   });
   return stages;

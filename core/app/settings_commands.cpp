@@ -4,6 +4,7 @@
 #include "core/app/plan_support.h"
 #include "core/app/plans.h"
 #include "core/app/record_values.h"
+#include "core/base/stable_order.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
 #include "core/store/in_use.h"
@@ -16,7 +17,7 @@ Result<Planned> reorder(const Reorder& command, Draft& draft, Message (*name)(co
   COHOI_TRY(const T moved, draft.get(Id<T>{command.record.id}));
   COHOI_TRY(std::vector<T> order, draft.all<T>());
   std::erase_if(order, [&](const T& other) { return other.id == moved.id || !same_list(other, moved); });
-  std::stable_sort(order.begin(), order.end(), [](const T& a, const T& b) { return a.position < b.position; });
+  stable_order(order, [](const T& a, const T& b) { return a.position < b.position; });
   const auto place = std::clamp<std::int64_t>(command.place, 0, static_cast<std::int64_t>(order.size()));
   order.insert(order.begin() + static_cast<std::ptrdiff_t>(place), moved);
   std::int64_t position = 0;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/domain/record.h"
+#include "core/base/stable_order.h"
 #include "core/domain/stage_order.h"
 #include "core/domain/stage_rules.h"
 
@@ -24,7 +25,7 @@ std::vector<const Stage*> open_stages_in_order(std::span<const Stage> stages) {
   std::vector<const Stage*> order;
   for (const Stage& stage : stages)
     if (stage.kind == StageKind::open) order.push_back(&stage);
-  std::stable_sort(order.begin(), order.end(), [](const Stage* a, const Stage* b) { return a->position < b->position; });
+  stable_order(order, [](const Stage* a, const Stage* b) { return a->position < b->position; });
   return order;
 }
 

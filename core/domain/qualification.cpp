@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/stable_order.h"
 #include "core/domain/verdict_sentence.h"
 
 namespace cohoi {
@@ -59,8 +60,7 @@ Qualification qualify(const Lead& lead, const std::vector<Criterion>& criteria, 
     if (criterion.retired && (!given || given->answer == Answer::unknown)) continue;
     result.standings.push_back(standing_of(lead, criterion, given, settings, today));
   }
-  std::stable_sort(result.standings.begin(), result.standings.end(),
-                   [](const Standing& a, const Standing& b) { return a.criterion.position < b.criterion.position; });
+  stable_order(result.standings, [](const Standing& a, const Standing& b) { return a.criterion.position < b.criterion.position; });
   for (const Standing& standing : result.standings) {
     // A retired question is history: it is shown, and decides nothing.
     if (standing.criterion.kind != CriterionKind::essential || standing.criterion.retired) continue;

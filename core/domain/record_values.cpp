@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/base/stable_order.h"
 #include "core/domain/record.h"
 
 namespace cohoi {
@@ -46,7 +47,7 @@ Tags make_tags(std::vector<std::string> items) {
     const bool known = std::any_of(keyed.begin(), keyed.end(), [&](const Keyed& one) { return one.folded == folded; });
     if (!known) keyed.push_back({collation_key(text), std::move(folded), std::move(text)});
   }
-  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) { return a.sort < b.sort; });
+  stable_order(keyed, [](const Keyed& a, const Keyed& b) { return a.sort < b.sort; });
   Tags tags;
   tags.items.reserve(keyed.size());
   for (Keyed& one : keyed) tags.items.push_back(std::move(one.text));

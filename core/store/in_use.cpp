@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/stable_order.h"
 #include "core/base/text.h"
 #include "core/domain/record.h"
 #include "core/store/schema.h"
@@ -41,7 +42,7 @@ Result<std::vector<TagCount>> tag_counts(Database& db) {
     }
     keyed.emplace_back(collation_key(count.tag), std::move(count));
   }
-  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  stable_order(keyed, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<TagCount> counts;
   for (auto& [key, count] : keyed) counts.push_back(std::move(count));
   return counts;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/store/list_query.h"
+#include "core/base/stable_order.h"
 #include "core/store/match_index.h"
 #include "core/store/schema.h"
 #include "core/store/search_text.h"
@@ -10,7 +11,7 @@ namespace cohoi::store {
 namespace {
 
 void sort_strongest_first(std::vector<Match>& matches) {
-  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+  stable_order(matches, [](const Match& a, const Match& b) {
     if (a.reasons != b.reasons) return a.reasons < b.reasons;
     return a.title != b.title ? a.title < b.title : a.id < b.id;
   });

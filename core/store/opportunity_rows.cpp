@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/stable_order.h"
+
 namespace cohoi::store {
 
 namespace {
@@ -75,7 +77,7 @@ Result<std::vector<OpportunityRow>> opportunity_rows(Database& db, std::optional
     if (!there) break;
     rows.push_back(read_row(found));
   }
-  std::sort(rows.begin(), rows.end(), [](const OpportunityRow& a, const OpportunityRow& b) { return std::pair(a.rid, b.entered_at) < std::pair(b.rid, a.entered_at); });
+  stable_order(rows, [](const OpportunityRow& a, const OpportunityRow& b) { return std::pair(a.rid, b.entered_at) < std::pair(b.rid, a.entered_at); });
   // An imported record may have two open stays: the later one counts.
   const auto doubled = [](const OpportunityRow& a, const OpportunityRow& b) { return a.rid == b.rid; };
   rows.erase(std::unique(rows.begin(), rows.end(), doubled), rows.end());

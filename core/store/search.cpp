@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/stable_order.h"
 #include "core/base/text.h"
 #include "core/store/list_query.h"
 #include "core/store/schema.h"
@@ -146,7 +147,7 @@ Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int l
     const bool begins = candidate.folded.compare(0, folded.size(), folded) == 0;
     ranked.push_back({(exact ? 0 : 2) + (begins ? 0 : 1), collation_key(candidate.title), &candidate});
   }
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+  stable_order(ranked, [](const Ranked& a, const Ranked& b) {
     if (a.rank != b.rank) return a.rank < b.rank;
     if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
     return a.candidate->rid < b.candidate->rid;

@@ -20,7 +20,8 @@ OUTSIDE = [
     (re.compile(r"^(imgui|imstb)\w*\.h$"), ("web/ui", "web/views", "web/shell", "web/platform", "web")),
     (re.compile(r"^(emscripten|GLES)"), ("web/platform", "web")),
     (re.compile(r"^utf8proc\.h$"), ("core/base",)),
-    (re.compile(r"^nlohmann/"), ("core/store", "core/app", "web/platform", "web")),
+    (re.compile(r"^nlohmann/"), ()),  # in tests only
+    (re.compile(r"^rapidjson/"), ("core/store",)),
     (re.compile(r"^generated/"), ("web/ui", "web/views", "web/shell", "web/platform", "web")),
 ]
 MAX_LINES = 400

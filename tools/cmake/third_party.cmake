@@ -46,7 +46,7 @@ target_link_libraries(cohoi_unicode PRIVATE cohoi_common cohoi_sanitized cohoi_w
 set(imgui_folder "${COHOI_DEPS}/imgui")
 add_library(cohoi_imgui STATIC
   "${imgui_folder}/imgui.cpp" "${imgui_folder}/imgui_draw.cpp"
-  "${imgui_folder}/imgui_tables.cpp" "${imgui_folder}/imgui_widgets.cpp")
+  "${imgui_folder}/imgui_widgets.cpp" "${CMAKE_SOURCE_DIR}/web/ui/no_tables.cpp")
 target_include_directories(cohoi_imgui SYSTEM PUBLIC "${imgui_folder}" "${imgui_folder}/backends")
 target_include_directories(cohoi_imgui PUBLIC "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(cohoi_imgui PUBLIC "IMGUI_USER_CONFIG=\"web/imconfig.h\"")

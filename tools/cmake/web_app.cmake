@@ -21,3 +21,13 @@ foreach(script IN LISTS js_before)
 endforeach()
 set_property(TARGET cohoi APPEND PROPERTY LINK_DEPENDS ${js_libraries} ${js_before})
 add_dependencies(cohoi cohoi_fonts)
+
+# The optimiser that comes with emcc is years older than binaryen's own; terser shortens the names emcc leaves. Measured on
+# the program of 2.6 MB: 12 kB and 8 kB less with brotli.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(modules "${CMAKE_SOURCE_DIR}/node_modules")
+  add_custom_command(TARGET cohoi POST_BUILD WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/site" VERBATIM
+    COMMAND node "${modules}/binaryen/bin/wasm-opt" --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext
+      --enable-nontrapping-float-to-int --enable-mutable-globals -Oz --converge cohoi.wasm -o cohoi.wasm
+    COMMAND node "${modules}/terser/bin/terser" cohoi.js --module --ecma 2020 --compress passes=2 --mangle -o cohoi.js)
+endif()

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/stable_order.h"
 #include "core/base/text.h"
 #include "core/domain/enums.h"
 #include "generated/icons.h"
@@ -152,7 +153,7 @@ std::vector<const Command*> find_commands(const std::string& typed, const Place&
     }
     if (rank >= 0) found.emplace_back(rank, &command);
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  stable_order(found, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const Command*> result;
   result.reserve(found.size());
   for (const auto& [rank, command] : found) result.push_back(command);

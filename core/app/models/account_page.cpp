@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/models/record_list.h"
+#include "core/base/stable_order.h"
 
 namespace cohoi::app {
 
@@ -58,8 +59,7 @@ Status add_leads(std::vector<RelatedRow>& rows, Session& session, std::string_vi
 
 Status add_opportunities(AccountPage& page, Session& session, Names& names) {
   COHOI_TRY(auto opportunities, store::find_by<Opportunity>(session.db(), "account_id", to_value(page.account.id)));
-  std::stable_sort(opportunities.begin(), opportunities.end(),
-                   [](const Opportunity& a, const Opportunity& b) { return a.closed_on > b.closed_on; });
+  stable_order(opportunities, [](const Opportunity& a, const Opportunity& b) { return a.closed_on > b.closed_on; });
   std::vector<Money> totals;
   for (const auto& opportunity : opportunities) {
     const auto* stage = names.stage(opportunity.stage_id);

@@ -1,7 +1,7 @@
 #include "core/app/models/activities_page.h"
 
-#include <algorithm>
 
+#include "core/base/stable_order.h"
 #include "core/base/when.h"
 #include "core/store/list_query.h"
 
@@ -144,7 +144,7 @@ Result<CalendarPage> calendar_page(Session& session, Names& names, const Activit
     }
   }
   for (auto& day : page.days)
-    std::stable_sort(day.begin(), day.end(), [](const ActivityItem& a, const ActivityItem& b) { return a.minutes < b.minutes; });
+    stable_order(day, [](const ActivityItem& a, const ActivityItem& b) { return a.minutes < b.minutes; });
   return page;
 }
 

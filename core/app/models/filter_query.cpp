@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/stable_order.h"
 #include "core/domain/record.h"
 
 namespace cohoi::app {
@@ -161,7 +162,7 @@ class Lowering {
       const auto day = Date::parse_iso(text).value_or(Date{});
       days.push_back(month ? whole(*month, 1) : Days{day, day});
     }
-    std::sort(days.begin(), days.end(), [](const Days& a, const Days& b) { return a.first < b.first; });
+    stable_order(days, [](const Days& a, const Days& b) { return a.first < b.first; });
     if (condition.op == Operator::less) {
       add_until(tree, type, Date{days.front().first.days - 1});
     } else if (condition.op == Operator::more) {

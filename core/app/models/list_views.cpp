@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/stable_order.h"
 #include "core/base/text.h"
 
 namespace cohoi::app {
@@ -52,7 +53,6 @@ std::vector<ListView> list_views(Session& session, Entity entity) {
     if (!one.order.empty()) text += ";o=" + std::string(one.order);
     views.push_back({std::string(one.word), msg("view." + std::string(one.word)), true, {}, request_from_text(entity, text)});
   }
-  const auto first_saved = static_cast<std::ptrdiff_t>(views.size());
   const std::string key = "view." + std::string(name_of(entity));
   if (const auto settings = store::find_by<Setting>(session.db(), "key", Value{key}))
     for (const Setting& setting : *settings) {
@@ -60,8 +60,10 @@ std::vector<ListView> list_views(Session& session, Entity entity) {
       views.push_back({setting.id.to_string(), Label(setting.value.substr(0, line)), false, setting.id.uuid,
                        request_from_text(entity, std::string_view(setting.value).substr(std::min(line + 1, setting.value.size())))});
     }
-  std::sort(views.begin() + first_saved, views.end(),
-            [](const ListView& a, const ListView& b) { return collation_key(a.name.text) < collation_key(b.name.text); });
+  stable_order(views, [](const ListView& a, const ListView& b) {
+    if (a.built_in || b.built_in) return a.built_in && !b.built_in;
+    return collation_key(a.name.text) < collation_key(b.name.text);
+  });
   return views;
 }
 

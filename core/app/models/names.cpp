@@ -1,7 +1,7 @@
 #include "core/app/models/names.h"
 
-#include <algorithm>
 
+#include "core/base/stable_order.h"
 #include "core/base/when.h"
 
 namespace cohoi::app {
@@ -22,12 +22,12 @@ void Names::refresh() {
   revision_ = session_.revision();
   owners_ = read_all<Owner>(session_.db());
   stages_ = read_all<Stage>(session_.db());
-  std::stable_sort(stages_.begin(), stages_.end(), [](const Stage& a, const Stage& b) {
+  stable_order(stages_, [](const Stage& a, const Stage& b) {
     return std::pair(a.kind, a.position) < std::pair(b.kind, b.position);
   });
   products_ = read_all<Product>(session_.db());
   choices_ = read_all<Choice>(session_.db());
-  std::stable_sort(choices_.begin(), choices_.end(), [](const Choice& a, const Choice& b) { return a.position < b.position; });
+  stable_order(choices_, [](const Choice& a, const Choice& b) { return a.position < b.position; });
   accounts_.clear();
   contacts_.clear();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/app/models/board_totals.h"
+#include "core/base/stable_order.h"
 #include "core/domain/labels.h"
 
 namespace cohoi::app {
@@ -74,7 +75,7 @@ Status OpportunityBoard::read_rows() {
 void OpportunityBoard::read_stages() {
   pipelines_.clear();
   auto pipelines = store::all<Pipeline>(session_.db()).value_or(std::vector<Pipeline>{});
-  std::stable_sort(pipelines.begin(), pipelines.end(), [](const Pipeline& a, const Pipeline& b) { return a.position < b.position; });
+  stable_order(pipelines, [](const Pipeline& a, const Pipeline& b) { return a.position < b.position; });
   PipelineId chosen;
   for (const auto& pipeline : pipelines) {
     const auto id = pipeline.id.to_string();

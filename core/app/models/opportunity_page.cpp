@@ -4,6 +4,7 @@
 
 #include "core/app/models/record_list.h"
 #include "core/app/stage_queries.h"
+#include "core/base/stable_order.h"
 
 namespace cohoi::app {
 
@@ -58,7 +59,7 @@ Result<std::vector<StageStep>> path_of(Session& session, const Opportunity& oppo
 Status add_parts(OpportunityPage& page, Session& session, Names& names) {
   const auto id = to_value(page.opportunity.id);
   COHOI_TRY(auto roles, store::find_by<ContactRole>(session.db(), "opportunity_id", id));
-  std::stable_sort(roles.begin(), roles.end(), [](const ContactRole& a, const ContactRole& b) { return a.primary > b.primary; });
+  stable_order(roles, [](const ContactRole& a, const ContactRole& b) { return a.primary > b.primary; });
   for (const auto& role : roles)
     page.roles.push_back({role.id, names.contact(role.contact_id), address_of(Entity::contact, role.contact_id.uuid),
                           msg("part." + std::string(name_of(role.part))), role.primary});

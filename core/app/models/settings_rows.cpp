@@ -1,9 +1,9 @@
 #include "core/app/models/settings_rows.h"
 
-#include <algorithm>
 #include <array>
 
 #include "core/app/choice_values.h"
+#include "core/base/stable_order.h"
 #include "core/domain/labels.h"
 #include "core/domain/qualification.h"
 #include "core/store/in_use.h"
@@ -45,7 +45,7 @@ void retire(SettingRow& row, bool retired) {
 template <class T>
 Result<std::vector<T>> in_order(Session& session) {
   COHOI_TRY(std::vector<T> records, store::all<T>(session.db()));
-  std::stable_sort(records.begin(), records.end(), [](const T& a, const T& b) { return a.position < b.position; });
+  stable_order(records, [](const T& a, const T& b) { return a.position < b.position; });
   return records;
 }
 
@@ -77,7 +77,7 @@ SettingRow stage_row(const Stage& stage, std::int64_t inside, Session& session) 
 Result<std::vector<SettingGroup>> pipeline_groups(Session& session) {
   COHOI_TRY(const auto pipelines, in_order<Pipeline>(session));
   COHOI_TRY(auto stages, in_order<Stage>(session));
-  std::stable_sort(stages.begin(), stages.end(), [](const Stage& a, const Stage& b) { return a.kind < b.kind; });
+  stable_order(stages, [](const Stage& a, const Stage& b) { return a.kind < b.kind; });
   COHOI_TRY(const Counts inside, store::value_counts(session.db(), Entity::opportunity, "stage_id"));
   std::vector<SettingGroup> groups;
   for (const Pipeline& pipeline : pipelines) {
@@ -192,7 +192,7 @@ Result<std::vector<SettingGroup>> owner_groups(Session& session) {
 
 Result<std::vector<SettingGroup>> rate_groups(Session& session, Names& names) {
   COHOI_TRY(auto rates, store::all<Rate>(session.db()));
-  std::stable_sort(rates.begin(), rates.end(), [](const Rate& a, const Rate& b) {
+  stable_order(rates, [](const Rate& a, const Rate& b) {
     return a.currency != b.currency ? a.currency < b.currency : b.rate_date < a.rate_date;
   });
   SettingGroup group;

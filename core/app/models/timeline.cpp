@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/models/record_list.h"
+#include "core/base/stable_order.h"
 
 namespace cohoi::app {
 
@@ -33,7 +34,7 @@ std::string clock_time(Timestamp at, int offset) {
 // Each stay as the step that began it: "Proposal → Negotiation", who, and why a gate was passed all the same.
 Status add_stages(std::vector<StoryEntry>& entries, Session& session, Names& names, const Opportunity& opportunity, bool named) {
   COHOI_TRY(auto visits, store::find_by<StageVisit>(session.db(), "opportunity_id", to_value(opportunity.id)));
-  std::stable_sort(visits.begin(), visits.end(), [](const StageVisit& a, const StageVisit& b) { return a.entered_at < b.entered_at; });
+  stable_order(visits, [](const StageVisit& a, const StageVisit& b) { return a.entered_at < b.entered_at; });
   const StageVisit* before = nullptr;
   for (const auto& visit : visits) {
     if (!visit.entered_at) continue;
@@ -108,7 +109,7 @@ Result<Timeline> timeline_of(Session& session, Names& names, Entity entity, cons
   Timeline timeline{.open = {}, .entries = {}, .today = session.clock().today(), .language = session.language()};
   COHOI_TRY(auto activities, activities_of(session, entity, id));
   constexpr auto far = std::int64_t{1} << 60;
-  std::stable_sort(activities.begin(), activities.end(), [](const Activity& a, const Activity& b) {
+  stable_order(activities, [](const Activity& a, const Activity& b) {
     return (a.due_at ? a.due_at->ms : far) < (b.due_at ? b.due_at->ms : far);
   });
   const bool mixes = entity == Entity::account || entity == Entity::contact;
@@ -142,7 +143,7 @@ Result<Timeline> timeline_of(Session& session, Names& names, Entity entity, cons
     entry.day = entry.at.date(offset);
     entry.time = clock_time(entry.at, offset);
   }
-  std::stable_sort(timeline.entries.begin(), timeline.entries.end(), [](const StoryEntry& a, const StoryEntry& b) { return a.at > b.at; });
+  stable_order(timeline.entries, [](const StoryEntry& a, const StoryEntry& b) { return a.at > b.at; });
   return timeline;
 }
 

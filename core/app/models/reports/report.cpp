@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/app/models/reports/report_build.h"
+#include "core/base/stable_order.h"
 #include "core/domain/labels.h"
 
 namespace cohoi::app {
@@ -63,7 +64,7 @@ Status choose_records(ReportBuild& build, bool one_pipeline) {
   owners.insert(owners.begin(), {"", Label(msg("report.all_owners"))});
   if (const auto id = Uuid::parse(build.choice("owner", msg("report.owner"), std::move(owners)))) build.scope.owner = {*id};
   COHOI_TRY(auto pipelines, store::all<Pipeline>(build.session.db()));
-  std::stable_sort(pipelines.begin(), pipelines.end(), [](const Pipeline& a, const Pipeline& b) { return a.position < b.position; });
+  stable_order(pipelines, [](const Pipeline& a, const Pipeline& b) { return a.position < b.position; });
   if (pipelines.size() == 1) {
     if (one_pipeline) build.scope.pipeline = pipelines.front().id;
     return {};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/app/models/reports/report_build.h"
+#include "core/base/stable_order.h"
 
 namespace cohoi::app {
 
@@ -26,7 +27,7 @@ std::vector<Line> lines_of(const std::vector<ClosedSum>& sums, Currency currency
     (sum.won ? found->won : found->lost) = sum.count;
     (sum.won ? found->won_value : found->lost_value) = sum.sums.in(currency);
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.won + a.lost > b.won + b.lost; });
+  stable_order(lines, [](const Line& a, const Line& b) { return a.won + a.lost > b.won + b.lost; });
   return lines;
 }
 
