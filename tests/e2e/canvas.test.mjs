@@ -100,8 +100,9 @@ test('without WebGL the page says so, and the data can be saved from it', { skip
   await inBrowser(['--disable-3d-apis'], { viewport: { width: 1200, height: 900 } }, async (page, context, address) => {
     await page.goto(`${address}#/settings`, { waitUntil: 'commit' });
     await page.getByRole('alert').filter({ hasText: /can’t|cannot|could not|WebGL|screen/i }).first().waitFor();
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
     const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save backup', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Save backup', exact: true }).click();
     assert.match((await coming).suggestedFilename(), /^cohoi-.*\.sqlite$/);
   });
 });

@@ -5,13 +5,10 @@ mergeInto(LibraryManager.library, {
   $Pointer: {
     /** @type {EventTarget | null} */ pressed: null,
 
-    flags: function (event) {
-      return (event.pointerType === 'touch' ? 1 : 0) | (event.ctrlKey || event.metaKey ? 2 : 0) | (event.shiftKey ? 4 : 0) | (event.altKey ? 8 : 0);
-    },
-
     send: function (kind, event, button) {
       const box = Stage.element.getBoundingClientRect();
-      _cohoi_on_pointer(Stage.self, kind, (event.clientX - box.left) * Stage.scale, (event.clientY - box.top) * Stage.scale, button, Pointer.flags(event));
+      const touch = event.pointerType === 'touch' ? 1 : 0;
+      _cohoi_on_pointer(Stage.self, kind, (event.clientX - box.left) * Stage.scale, (event.clientY - box.top) * Stage.scale, button, touch);
     },
 
     /** The DOM counts the middle button as 1, ImGui the right one. */

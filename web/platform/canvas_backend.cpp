@@ -22,7 +22,6 @@ constexpr float shortest_frame = 0.001F;
 // ImGui shows tooltips after up to 0.4 s of a still pointer, and no event comes at that moment.
 constexpr double tooltip_delay_ms = 450;
 
-enum PointerFlags : int { touch = 1, ctrl = 2, shift = 4, alt = 8 };
 enum PointerKind : int { moved = 0, pressed = 1, released = 2, gone = 3 };
 
 // Any change of a vertex, an index or a command changes it; a few hundred kilobytes take a tenth of a millisecond.
@@ -168,12 +167,9 @@ void CanvasBackend::context_changed(bool lost) {
   if (!lost) schedule();
 }
 
-void CanvasBackend::pointer(int kind, ImVec2 at, int button, int flags) {
+void CanvasBackend::pointer(int kind, ImVec2 at, int button, bool touch) {
   ImGuiIO& io = ImGui::GetIO();
-  io.AddMouseSourceEvent((flags & PointerFlags::touch) != 0 ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  io.AddKeyEvent(ImGuiMod_Ctrl, (flags & PointerFlags::ctrl) != 0);
-  io.AddKeyEvent(ImGuiMod_Shift, (flags & PointerFlags::shift) != 0);
-  io.AddKeyEvent(ImGuiMod_Alt, (flags & PointerFlags::alt) != 0);
+  // Neither modifiers nor the kind of pointer: for them Dear ImGui would put a press off until after the frames of its click.
   if (kind == PointerKind::gone) {
     for (int held = 0; held < ImGuiMouseButton_COUNT; ++held) {
       if (io.MouseDown[held]) io.AddMouseButtonEvent(held, false);
@@ -185,7 +181,7 @@ void CanvasBackend::pointer(int kind, ImVec2 at, int button, int flags) {
     if (kind != PointerKind::moved && button >= 0 && button < ImGuiMouseButton_COUNT) {
       io.AddMouseButtonEvent(button, kind == PointerKind::pressed);
     }
-    tooltip_at_ms_ = (flags & PointerFlags::touch) != 0 ? 0 : emscripten_get_now() + tooltip_delay_ms;
+    tooltip_at_ms_ = touch ? 0 : emscripten_get_now() + tooltip_delay_ms;
   }
   schedule(kind == PointerKind::moved ? 2 : 3);
 }
@@ -302,8 +298,8 @@ void cohoi_on_resize(CanvasBackend* self, int width, int height, float scale) { 
 void cohoi_on_frame(CanvasBackend* self) { self->animation_frame(); }
 void cohoi_on_wake(CanvasBackend* self) { self->woken(); }
 void cohoi_on_context(CanvasBackend* self, int lost) { self->context_changed(lost != 0); }
-void cohoi_on_pointer(CanvasBackend* self, int kind, float x, float y, int button, int flags) {
-  self->pointer(kind, ImVec2(x, y), button, flags);
+void cohoi_on_pointer(CanvasBackend* self, int kind, float x, float y, int button, int touch) {
+  self->pointer(kind, ImVec2(x, y), button, touch != 0);
 }
 int cohoi_frame_count(const CanvasBackend* self) { return self->frame_count(); }
 char* cohoi_unnamed_items(CanvasBackend* self) { return ::strdup(self->unnamed_items().c_str()); }

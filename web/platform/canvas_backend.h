@@ -45,7 +45,7 @@ class CanvasBackend {
   void animation_frame();
   void woken();
   void context_changed(bool lost);
-  void pointer(int kind, ImVec2 at, int button, int flags);
+  void pointer(int kind, ImVec2 at, int button, bool touch);
   [[nodiscard]] int frame_count() const { return drawn_; }
   [[nodiscard]] std::string unnamed_items();
   [[nodiscard]] std::string overflowing_texts() const { return hooks_.overflowing ? hooks_.overflowing() : std::string(); }

@@ -44,8 +44,8 @@ EMSCRIPTEN_KEEPALIVE void cohoi_on_resize(cohoi::platform::CanvasBackend* self, 
 EMSCRIPTEN_KEEPALIVE void cohoi_on_frame(cohoi::platform::CanvasBackend* self);
 EMSCRIPTEN_KEEPALIVE void cohoi_on_wake(cohoi::platform::CanvasBackend* self);
 EMSCRIPTEN_KEEPALIVE void cohoi_on_context(cohoi::platform::CanvasBackend* self, int lost);
-// kind: 0 move, 1 down, 2 up, 3 gone; flags: 1 touch, 2 ctrl, 4 shift, 8 alt
-EMSCRIPTEN_KEEPALIVE void cohoi_on_pointer(cohoi::platform::CanvasBackend* self, int kind, float x, float y, int button, int flags);
+// kind: 0 move, 1 down, 2 up, 3 gone
+EMSCRIPTEN_KEEPALIVE void cohoi_on_pointer(cohoi::platform::CanvasBackend* self, int kind, float x, float y, int button, int touch);
 EMSCRIPTEN_KEEPALIVE int cohoi_frame_count(const cohoi::platform::CanvasBackend* self);
 EMSCRIPTEN_KEEPALIVE char* cohoi_unnamed_items(cohoi::platform::CanvasBackend* self);  // "id label\n…", the caller frees
 EMSCRIPTEN_KEEPALIVE char* cohoi_overflowing_texts(const cohoi::platform::CanvasBackend* self);  // "text\n…", the caller frees

@@ -56,6 +56,8 @@ FieldFrame::~FieldFrame() {
     const ImU32 ink = words_.error.empty() ? theme().second : theme().bad;
     if (lead > 0.0F) draw_icon(ImVec2(box.min.x + px(6), box.min.y + metrics(TextStyle::caption).line_height * 0.5F), icon::circle_alert, 12.0F, ink);
     draw_wrapped(box.from(lead), below, TextStyle::caption, ink);
+    // Heard when it comes, wherever the focus is; the field describes itself with it as well.
+    if (!words_.error.empty()) semantics().leaf(node_of(0, Role::alert, below, box));
   }
   const Region done = pop_region();
   Region& outer = region();

@@ -107,7 +107,8 @@ std::optional<std::string> run_menu(ImGuiID menu, const std::string& name, bool 
     return std::nullopt;
   }
   ++popup.age;
-  const bool pointer_outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !popup.rect.contains(ImGui::GetIO().MousePos) &&
+  // The press that opened it counts for none, even if the page was scrolled just before it and the anchor is still drawn elsewhere.
+  const bool pointer_outside = popup.age > 1 && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !popup.rect.contains(ImGui::GetIO().MousePos) &&
                                !anchor.contains(ImGui::GetIO().MousePos);
   const bool left = popup.age > patience_frames && !focus_inside(menu, items) && !ImGui::IsMouseDown(ImGuiMouseButton_Left);
   if (pointer_outside || left) {

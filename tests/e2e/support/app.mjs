@@ -138,7 +138,8 @@ async function tell(context, error) {
     const dialog = page.getByRole('dialog');
     const place = (await dialog.count()) ? dialog.last() : page.locator('body');
     const seen = await place.ariaSnapshot({ timeout: 2000 }).catch(() => 'nothing to be seen');
-    error.message += `\n${page.url()} ${(page.complaints ?? []).join('; ')}\n${seen}`;
+    // Reporters print the stack, which has the message as it was when the error came.
+    error.stack += `\n${page.url()} ${(page.complaints ?? []).join('; ')}\n${seen}`;
   }
 }
 
