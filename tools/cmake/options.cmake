@@ -25,6 +25,10 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" AND EMSCRIPTEN)
   target_link_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
   # On by default in newer emcc; each spares instructions. Drop them first if an older browser has to be served.
   target_compile_options(cohoi_common INTERFACE -mbulk-memory -mnontrapping-fptoint -msign-ext)
+  # Optimised as one program, and without the code that would take statics down at an exit that a page never has: 22 kB less
+  # with brotli, for a minute of linking.
+  target_compile_options(cohoi_common INTERFACE ${of_tests},,-flto> $<$<COMPILE_LANGUAGE:CXX>:-fno-c++-static-destructors>)
+  target_link_options(cohoi_common INTERFACE -flto)
 endif()
 if(COHOI_FUZZ)
   # Coverage in every file, or the fuzzer gropes in the dark.
