@@ -14,6 +14,8 @@ const sections = ['general', 'owners', 'pipelines', 'qualification', 'currencies
   'data', 'about'];
 
 const item = (app, name) => app.page.getByRole('listitem', { name, exact: true });
+// A field that says what is wrong with its value.
+const refused = (dialog, words) => dialog.locator(`[aria-invalid=true][aria-description="${words}"]`);
 const choose = async (app, button, entry) => {
   await app.button(button).click();
   await app.page.getByRole('menuitem', { name: entry, exact: true }).click();
@@ -44,7 +46,7 @@ test('a stage is added with what it asks for, moved, and deleted again', { skip 
   const question = app.dialog('Delete stage “Dùng thử”');
   await app.button('Delete', question).click();
   await question.waitFor({ state: 'detached' });
-  await app.toast('Stage deleted: Dùng thử').getByRole('button', { name: 'Undo' }).click();
+  await app.button('Undo: Stage deleted: Dùng thử').click();
   await item(app, 'Dùng thử').waitFor();
 }));
 
@@ -68,7 +70,7 @@ test('criteria by keyboard alone: one is added, weighed, retired; a wrong weight
   await page.keyboard.press('Tab');
   await app.button('Save', dialog).focus();
   await page.keyboard.press('Enter');
-  await dialog.getByText('Enter a percentage from 0 to 100').waitFor();
+  await refused(dialog, 'Enter a percentage from 0 to 100').waitFor();
   await app.find('spinbutton', 'Weight', dialog).fill('20');
   await app.button('Save', dialog).focus();
   await page.keyboard.press('Enter');
@@ -115,7 +117,7 @@ test('a rate is written as numbers are written, and stands once a day', { skip }
   await first.waitFor({ state: 'detached' });
   await item(app, '1 USD = 25,400.5 VND').waitFor();
   const second = await save('26,000');
-  await second.getByText('There is a rate for USD from that day already').first().waitFor();
+  await refused(second, 'There is a rate for USD from that day already').waitFor();
   await page.keyboard.press('Escape');
   await second.waitFor({ state: 'detached' });
 }));

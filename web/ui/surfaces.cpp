@@ -92,7 +92,7 @@ Section::Section(const std::string& title, const Draw& actions)
   }
   Row head({flexible(), natural()}, gap_medium);
   // As high as the buttons beside it, so that both stand on one line.
-  title_beside(title, TextStyle::section, 2, control_height(), 0);
+  if (!title.empty()) title_beside(title, TextStyle::section, 2, control_height(), 0);
   head.next();
   Inline line(Align::end);
   actions();
