@@ -11,11 +11,17 @@
 
 namespace cohoi::ui {
 
-Group::Group(std::string_view key, Role role, std::string name) : id_(id_of(key)), top_(peek(0.0F).min.y) {
+Group::Group(std::string_view key, Role role, std::string name, bool walks) : id_(id_of(key)), top_(peek(0.0F).min.y) {
   const Rect start = peek(recall(sub_id(id_, "height"), px(32)));
-  semantics().open(node_of(id_, role, std::move(name), start));
+  if (walks && pointer_in(start)) fill(start, theme().hover, radius_control);
+  if (semantics().focused() == id_ && semantics().focus_visible()) outline(start, theme().accent, radius_control, 2.0F);
+  Node node = node_of(id_, role, std::move(name), start);
+  node.focusable = walks;
+  semantics().open(std::move(node));
   internals().ids.push_back(IdLevel{id_, 0});
 }
+
+bool Group::activated() const { return semantics().activated(id_); }
 
 Group::~Group() {
   internals().ids.pop_back();
