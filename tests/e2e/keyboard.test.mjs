@@ -156,7 +156,7 @@ async function walk(page, key, last) {
   const names = [];
   await page.evaluate(() => {
     window.left = false;
-    document.addEventListener('focusout', (event) => { window.left ||= !event.relatedTarget; });
+    document.addEventListener('focusout', (event) => { window.left ||= !event.relatedTarget && event.target !== document.body; });
   });
   for (let i = 0; i < 160; i++) {
     await page.keyboard.press(key);
