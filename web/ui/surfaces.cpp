@@ -101,6 +101,7 @@ Section::Section(const std::string& title, const Draw& actions)
   if (!title.empty()) title_beside(title, TextStyle::section, 2, control_height(), 0);
   head.next();
   Inline line(Align::end);
+  region().line_height = std::max(region().line_height, control_height());
   actions();
 }
 
