@@ -98,7 +98,7 @@ test('twenty lost contexts leave the same picture and the same data', { skip }, 
 
 test('without WebGL the page says so, and the data can be saved from it', { skip }, async () => {
   await inBrowser(['--disable-3d-apis'], { viewport: { width: 1200, height: 900 } }, async (page, context, address) => {
-    await page.goto(`${address}#/settings`, { waitUntil: 'commit' });
+    await page.goto(`${address}#/settings/data`, { waitUntil: 'commit' });
     await page.getByRole('alert').filter({ hasText: /can’t|cannot|could not|WebGL|screen/i }).first().waitFor();
     await page.getByRole('link', { name: 'Data', exact: true }).click();
     const coming = page.waitForEvent('download');

@@ -151,21 +151,25 @@ test('the browser keeps its keys', { skip }, () => inApp(async (app) => {
 }));
 
 // Where Tab goes from the beginning of the page: names in order until the browser has it again. What has the focus must be seen.
-// (Backwards a browser without a frame of its own begins again at once: the first name ends that way.)
+// (A browser without a frame of its own begins again at once: backwards the first name ends the way, forwards that nothing had the focus.)
 async function walk(page, key, last) {
   const names = [];
+  await page.evaluate(() => {
+    window.left = false;
+    document.addEventListener('focusout', (event) => { window.left ||= !event.relatedTarget && event.target !== document.body; });
+  });
   for (let i = 0; i < 160; i++) {
     await page.keyboard.press(key);
-    const at = await page.evaluate(() => {
+    const at = await page.evaluate((back) => {
       const el = document.activeElement;
-      if (el === document.body) return null;
+      if (el === document.body || (window.left && !back)) return null;
       const box = el.getBoundingClientRect();
       const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
       const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 1), innerHeight - 2);
       const hit = document.elementFromPoint(x, y);
       const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
       return { name: el.getAttribute('aria-label') || el.textContent, ring: el.matches(':focus-visible'), seen: seen && !!hit && (el.contains(hit) || hit.contains(el)) };
-    });
+    }, !!last);
     if (!at) return names;
     assert.ok(at.ring, `${at.name} shows no focus`);
     assert.ok(at.seen, `${at.name} has the focus out of sight`);
@@ -196,6 +200,28 @@ test('Tab enters at the beginning, leaves at the end, both ways, and what has th
     assert.equal(back.length, there.length, `${address}: ${there.join(', ')} and back ${back.join(', ')}`);
   }
 }, { viewport: { width: 1100, height: 640 } }));
+
+test('the tasks of a group are one stop: arrows go between them, Enter opens one', { skip }, () => inApp(async (app) => {
+  const { page } = app;
+  for (const task of ['Gửi báo giá', 'Hẹn khảo sát']) {
+    await press(page, 't');
+    await app.dialog('New task').waitFor();
+    await page.keyboard.type(task);
+    await press(page, 'Enter');
+    await app.dialog('New task').waitFor({ state: 'detached' });
+  }
+  await app.go('#/activities');
+  const items = page.getByRole('main').getByRole('listitem');
+  await items.nth(1).waitFor();
+  await items.first().focus();
+  await press(page, 'ArrowDown');
+  assert.equal(await focused(page), await items.nth(1).getAttribute('aria-label'));
+  await press(page, 'Tab');
+  assert.equal(await focused(page), `Done: ${await items.nth(1).getAttribute('aria-label')}`);
+  assert.equal(await items.first().getByRole('button').first().getAttribute('tabindex'), '-1');
+  await press(page, 'Shift+Tab', 'Enter');
+  await app.dialog('Edit task').waitFor();
+}));
 
 test('a dialog keeps Tab, lets it out to the browser only, and gives the focus back', { skip }, () => inApp(async (app) => {
   const { page } = app;

@@ -101,7 +101,9 @@ mergeInto(LibraryManager.library, {
     name: function (record) {
       const node = record.node;
       const worded = MirrorElement.worded.indexOf(node.role) >= 0;
-      const inside = worded && record.children === 0 ? node.name || '' : '';
+      // The pen in a cell is an icon: it must not be read as words of the cell.
+      const pen = node.role === 'button' && node.untabbed && !node.expanded;
+      const inside = worded && record.children === 0 && !pen ? node.name || '' : '';
       if (inside && !record.label) record.el.insertBefore((record.label = document.createTextNode('')), record.el.firstChild);
       if (record.label && record.label.data !== inside) record.label.data = inside;
       const live = node.role === 'status' || node.role === 'alert';

@@ -94,7 +94,7 @@ mergeInto(LibraryManager.library, {
       const record = Mirror.recordOf(event.target);
       if (!record) return;
       MirrorFocus.visit(record.id);
-      if (MirrorFocus.roves(record)) MirrorFocus.rove();
+      if (MirrorFocus.roves(record) || record.el.closest('[role=listitem]')) MirrorFocus.rove();
       _cohoi_on_focus(Mirror.self, record.id, record.el.matches(':focus-visible') ? 1 : 0);
     },
 

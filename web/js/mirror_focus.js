@@ -40,9 +40,19 @@ mergeInto(LibraryManager.library, {
       MirrorFocus.groups().forEach(function (items) {
         const chosen = function (record) { return record.node.checked === 'true' || record.node.selected === 'true'; };
         const choice = items[0].role === 'radio' || items[0].role === 'tab';
-        const stop = items.find(function (record) { return record.el === active; }) || (choice && items.find(chosen)) ||
+        const stop = items.find(function (record) { return record.el.contains(active); }) || (choice && items.find(chosen)) ||
           items.find(function (record) { return record.el.tabIndex === 0 && record.el.hasAttribute('tabindex'); }) || items.find(chosen) || items[0];
-        items.forEach(function (record) { MirrorElement.attribute(record.el, 'tabindex', record === stop ? 0 : -1); });
+        items.forEach(function (record) {
+          MirrorElement.attribute(record.el, 'tabindex', record === stop ? 0 : -1);
+          if (record.role === 'listitem') MirrorFocus.enclose(record.el, record === stop);
+        });
+      });
+    },
+
+    /** Tab goes into the one item it stops at, not into all of a list. */
+    enclose: function (item, stops) {
+      item.querySelectorAll('button,a').forEach(function (el) {
+        MirrorElement.attribute(el, 'tabindex', stops && !Mirror.recordOf(el).node.untabbed ? '' : -1);
       });
     },
 

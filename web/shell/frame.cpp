@@ -76,8 +76,8 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
   const ui::Group group("top", ui::Role::banner, text::shell_top_bar());
   ui::fill(area, ui::theme().surface);
   ui::fill({{area.min.x, area.max.y - ui::hairline()}, area.max}, ui::theme().border);
-  const ui::Area region(area, 8);
   const bool phone = ui::is_phone();
+  const ui::Area region(area.inset(phone ? 0.0F : ui::px(16), 0), 8);  // its ends stand over the page's
   search_id = ui::id_of("search");
   const ui::Field look{.label = text::shell_search(), .show_label = false, .placeholder = !phone ? text::shell_search_hint() : ui::context().touch && ui::css_width() < 430 ? std::string() : text::shell_search(), .css_width = phone ? 0.0F : 560.0F};
   // Under a finger there is no room for both: what is searched for takes the bar while it is typed.

@@ -169,7 +169,8 @@ void BoardDrawing::draw_one(const BoardPlace& place, const Rect& cell) {
   const ImGuiID more = sub_id(key, "more");
   const Touch now = touch(key, box);
   Internals& in = internals();
-  const Rect corner{ImVec2(box.max.x - px(36), box.min.y + px(6)), ImVec2(box.max.x - px(6), box.min.y + px(36))};
+  const float edge = context().touch ? 0.0F : px(5);
+  const Rect corner = box.inset(edge, edge).right(control_height()).top(control_height());
   const bool wanted = look.menu_of && (context().touch || now.hovered || now.focused || semantics().focused() == more || in.popup.owner == key);
   begin_carry(key, box, card.key, place, now.hovered && !(wanted && pointer_in(corner)));
   if (now.focused) state.focused = card.key;
@@ -194,6 +195,7 @@ void BoardDrawing::draw_one(const BoardPlace& place, const Rect& cell) {
     if (semantics().focused() == more && semantics().focus_visible()) focus_ring(corner.inset(px(3), px(3)), radius_control);
     pressed = semantics().activated(more);
     Node button = node_of(more, Role::button, text::board_card_menu(card.name), corner);
+    button.untabbed = true;  // the menu opens from the card by key
     button.expanded = in.popup.owner == key ? Tristate::yes : Tristate::no;
     semantics().leaf(std::move(button));
   }

@@ -53,30 +53,31 @@ void draw_option(ImGuiID id, const Rect& cell, const FinderOption& option, bool 
 }
 
 void draw_options(ImGuiID id, const std::string& name, const Rect& view, const std::vector<FinderSection>& sections, int active, bool moved) {
-  semantics().open(node_of(sub_id(id, "list"), Role::listbox, name, view));
-  {
-    const Scroll scroll("options", view, ImVec2(view.width(), content_height(sections)));
-    const float x = scroll.origin().x + px(8);
-    const float width = view.width() - px(16);
-    float y = scroll.origin().y + px(4);
-    int index = 0;
-    for (const FinderSection& section : sections) {
-      const Rect head{ImVec2(x, y), ImVec2(x + width, y + px(title_height))};
-      const float height = row_height() * static_cast<float>(section.options.size());
-      semantics().open(node_of(sub_id(sub_id(id, "section"), section.title), Role::group, section.title, Rect{head.min, ImVec2(head.max.x, head.max.y + height)}));
-      if (!section.title.empty()) {
-        draw_text(Rect{ImVec2(x + px(12), y + px(4)), ImVec2(head.max.x, head.max.y)}, section.title, TextStyle::caption_semibold, theme().second);
-        y += px(title_height);
-      }
-      for (const FinderOption& option : section.options) {
-        const Rect cell{ImVec2(x, y), ImVec2(x + width, y + row_height())};
-        draw_option(option_id(id, index), cell, option, index == active);
-        if (moved && index == active) scroll_to_show(scroll.id(), view, index == 0 ? 0.0F : cell.min.y - scroll.origin().y, cell.max.y - scroll.origin().y + px(4));
-        y = cell.max.y;
-        ++index;
-      }
-      semantics().close();
+  // The listbox lies in what scrolls, not around it: it may hold nothing but options, and what scrolls is a tab stop.
+  const ImVec2 size(view.width(), content_height(sections));
+  const Scroll scroll("options", view, size);
+  const ImVec2 start = scroll.origin();
+  semantics().open(node_of(sub_id(id, "list"), Role::listbox, name, Rect{start, ImVec2(start.x + size.x, start.y + size.y)}));
+  const float x = start.x + px(8);
+  const float width = view.width() - px(16);
+  float y = start.y + px(4);
+  int index = 0;
+  for (const FinderSection& section : sections) {
+    const Rect head{ImVec2(x, y), ImVec2(x + width, y + px(title_height))};
+    const float height = row_height() * static_cast<float>(section.options.size());
+    semantics().open(node_of(sub_id(sub_id(id, "section"), section.title), Role::group, section.title, Rect{head.min, ImVec2(head.max.x, head.max.y + height)}));
+    if (!section.title.empty()) {
+      draw_text(Rect{ImVec2(x + px(12), y + px(4)), ImVec2(head.max.x, head.max.y)}, section.title, TextStyle::caption_semibold, theme().second);
+      y += px(title_height);
     }
+    for (const FinderOption& option : section.options) {
+      const Rect cell{ImVec2(x, y), ImVec2(x + width, y + row_height())};
+      draw_option(option_id(id, index), cell, option, index == active);
+      if (moved && index == active) scroll_to_show(scroll.id(), view, index == 0 ? 0.0F : cell.min.y - start.y, cell.max.y - start.y + px(4));
+      y = cell.max.y;
+      ++index;
+    }
+    semantics().close();
   }
   semantics().close();
 }

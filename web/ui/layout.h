@@ -90,13 +90,15 @@ class Inset {
   float pad_y_;
 };
 
-// A named place in the mirror without a look: role group, form, navigation, list, …
+// A named place in the mirror without a look: role group, form, navigation, list, … An item that walks is one tab stop of its list:
+// arrows go between them, Tab goes on into what it holds, and it lights up under the pointer.
 class Group {
  public:
-  Group(std::string_view key, Role role, std::string name);
+  Group(std::string_view key, Role role, std::string name, bool walks = false);
   ~Group();
   Group(const Group&) = delete;
   Group& operator=(const Group&) = delete;
+  [[nodiscard]] bool activated() const;
 
  private:
   ImGuiID id_;

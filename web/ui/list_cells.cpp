@@ -172,8 +172,9 @@ void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells) {
     part.tone = part.tone == Tone::normal ? Tone::second : part.tone;
     part.semibold = false;
     const float separator = x > rest.min.x ? px(16) : 0.0F;
-    const float width = std::min(text_width(part.words, TextStyle::body), rest.max.x - x - separator);
-    if (width < px(28)) break;
+    const float whole = text_width(part.words, TextStyle::body);
+    const float width = std::min(whole, rest.max.x - x - separator);
+    if (width < std::min(whole, px(28))) break;
     if (separator > 0.0F) dot(ImVec2(x + px(8), rest.centre().y), 1.5F, theme().second);
     const Rect piece{ImVec2(x + separator, rest.min.y), ImVec2(x + separator + width, rest.max.y)};
     draw_cell(sub_id(row, i), piece, piece, part, Align::start, static_cast<int>(i) + 1);

@@ -11,11 +11,17 @@
 
 namespace cohoi::ui {
 
-Group::Group(std::string_view key, Role role, std::string name) : id_(id_of(key)), top_(peek(0.0F).min.y) {
+Group::Group(std::string_view key, Role role, std::string name, bool walks) : id_(id_of(key)), top_(peek(0.0F).min.y) {
   const Rect start = peek(recall(sub_id(id_, "height"), px(32)));
-  semantics().open(node_of(id_, role, std::move(name), start));
+  if (walks && pointer_in(start)) fill(start, theme().hover, radius_control);
+  if (semantics().focused() == id_ && semantics().focus_visible()) outline(start, theme().accent, radius_control, 2.0F);
+  Node node = node_of(id_, role, std::move(name), start);
+  node.focusable = walks;
+  semantics().open(std::move(node));
   internals().ids.push_back(IdLevel{id_, 0});
 }
+
+bool Group::activated() const { return semantics().activated(id_); }
 
 Group::~Group() {
   internals().ids.pop_back();
@@ -92,9 +98,10 @@ Section::Section(const std::string& title, const Draw& actions)
   }
   Row head({flexible(), natural()}, gap_medium);
   // As high as the buttons beside it, so that both stand on one line.
-  title_beside(title, TextStyle::section, 2, control_height(), 0);
+  if (!title.empty()) title_beside(title, TextStyle::section, 2, control_height(), 0);
   head.next();
   Inline line(Align::end);
+  region().line_height = std::max(region().line_height, control_height());
   actions();
 }
 

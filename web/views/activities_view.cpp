@@ -99,7 +99,8 @@ void draw_activity_groups(const app::ActivitiesPage& model, ActivitiesState& sta
       const ui::IdScope row(item.id.to_string());
       if (!first) ui::divider();
       first = false;
-      const ui::Group entry("row", ui::Role::listitem, show(item.title));
+      const ui::Group entry("row", ui::Role::listitem, show(item.title), true);
+      if (entry.activated()) sink.push(edit(item.id));
       draw_activity_item(item, state.everybody, forms, sink);
     }
   }

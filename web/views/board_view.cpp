@@ -135,7 +135,7 @@ void choose(const ui::BoardChoice& choice, IntentSink& sink) {
 }
 
 void draw_find(app::RecordList& list, OpportunitiesState& state, float search_width, float choice_width) {
-  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = search_width},
+  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::shell_search(), .css_width = search_width},
                    state.list.request.text);
   for (const auto& filter : list.filters()) {
     if (filter.key != "owner_id") continue;
@@ -172,7 +172,7 @@ void draw_tools(app::OpportunityBoard& board, app::RecordList& list, Opportuniti
                                         {.key = "list", .label = text::board_list(), .icon = icon::list}};
     if (ui::segments("view", text::board_view(), views, state.view)) sink.push(Navigate{"#/opportunities?view=" + state.view});
     if (!shows_board) return;
-    if (!phone) draw_find(list, state, 208, 168);
+    if (!phone) draw_find(list, state, 160, 196);
     draw_display(board, state);
   }
   if (phone) draw_find(list, state, 0, 0);

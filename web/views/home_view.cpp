@@ -42,9 +42,14 @@ void draw_due(const app::HomeDue& due, const std::string& title, ui::Tone tone, 
     const ui::Stack tight(2);
     if (row.about_address.empty()) ui::text(what);
     else ui::link("open", {.label = what, .href = row.about_address});
-    const ui::Inline below;
-    ui::icon(icon_of(row.kind), ui::Tone::second, 12.0F);
-    ui::caption(row.about.empty() ? row.when : row.when + " · " + row.about, tone == ui::Tone::bad ? ui::Tone::bad : ui::Tone::second);
+    const bool shows = !row.about.empty(), beside = shows && !ui::is_phone();
+    {
+      const ui::Inline below;
+      ui::icon(icon_of(row.kind), ui::Tone::second, 12.0F);
+      ui::caption(row.when, tone == ui::Tone::bad ? ui::Tone::bad : ui::Tone::second);
+      if (beside) ui::caption(row.about);
+    }
+    if (shows && !beside) ui::caption(row.about);
   }
 }
 
@@ -104,6 +109,10 @@ void draw_funnel(const app::Home& model) {
 
 void draw_forecast(const app::Home& model) {
   const ui::Section section(text::home_forecast(model.forecast_month));
+  if (model.forecast_count == 0) {
+    ui::paragraph(text::home_none_closing(), ui::TextStyle::body, ui::Tone::second);
+    return;
+  }
   ui::figure(text::home_weighted(), model.forecast_weighted.empty() ? "–" : model.forecast_weighted);
   ui::link("open", {.label = text::home_of_open(model.forecast_amount.empty() ? "–" : model.forecast_amount, number(model.forecast_count)),
                     .href = model.forecast_address});

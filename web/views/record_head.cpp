@@ -37,10 +37,11 @@ void draw_next_row(ui::Icon glyph, ui::Tone tone, const ui::Draw& what, const ui
 
 void draw_next(const app::Timeline& timeline, app::RecordRef record, IntentSink& sink) {
   if (timeline.open.empty()) {
-    draw_next_row(icon::calendar, ui::Tone::warning, [] { ui::paragraph(text::records_no_next_step(), ui::TextStyle::body, ui::Tone::second); }, [&] {
-      if (ui::button("plan", {.label = text::records_plan_next(), .kind = ui::ButtonKind::quiet, .icon = icon::plus}))
-        sink.push(OpenDialog{DialogKind::log_activity, record, {}, {{"kind", Value(std::string("task"))}}});
-    });
+    const ui::Inline line;
+    ui::icon(icon::calendar, ui::Tone::warning);
+    ui::text(text::records_no_next_step(), ui::TextStyle::body, ui::Tone::second);
+    if (ui::button("plan", {.label = text::records_plan_next(), .icon = icon::plus}))
+      sink.push(OpenDialog{DialogKind::log_activity, record, {}, {{"kind", Value(std::string("task"))}}});
     return;
   }
   const auto& next = timeline.open.front();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/models/activity_item.h"
 #include "core/app/models/board_totals.h"
 #include "core/app/models/list_cells.h"
 #include "core/domain/labels.h"
@@ -21,7 +22,7 @@ HomeDue due_rows(const store::FirstOf<Activity>& due, Session& session, Names& n
   for (const auto& activity : due.first) {
     auto row = activity_row(activity, names, session);
     row.about_address = address_of_subject(activity);
-    row.about = !activity.account_id.empty() ? names.account(activity.account_id) : names.contact(activity.contact_id);
+    row.about = title_of(session, subject_of(activity));
     result.rows.push_back(std::move(row));
   }
   return result;

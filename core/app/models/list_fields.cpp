@@ -19,9 +19,9 @@ struct Shown {
 std::vector<Shown> shown_of(Entity entity) {
   switch (entity) {
     case Entity::lead:
-      return {{"title", 3.4F}, {"verdict", 1.2F}, {"missing", 1.9F}, {"score", 0.6F}, {"status", 1.1F}, {"owner_id", 1.3F}, {"created_at", 1.2F}};
+      return {{"title", 2.8F}, {"verdict", 1.8F}, {"missing", 1.7F}, {"score", 0.1F}, {"status", 1.6F}, {"owner_id", 1.0F}, {"created_at", 0.7F}};
     case Entity::opportunity:
-      return {{"title", 3.2F}, {"account_id", 1.8F}, {"stage_id", 1.5F}, {"amount", 1.2F}, {"weighted", 1.2F}, {"expected_close", 1.1F}, {"owner_id", 1.3F}};
+      return {{"title", 3.2F}, {"account_id", 1.3F}, {"stage_id", 1.3F}, {"amount", 1.9F}, {"weighted", 1.9F}, {"expected_close", 1.1F}, {"owner_id", 0.9F}};
     case Entity::account:
       return {{"title", 2.4F}, {"status", 1.1F}, {"industry", 1.3F}, {"phone", 1.3F}, {"city", 1.2F}, {"customer_since", 1.2F}, {"owner_id", 1.3F}};
     case Entity::contact:

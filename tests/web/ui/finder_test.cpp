@@ -35,6 +35,7 @@ TEST_CASE_FIXTURE(Fixture, "the finder is a dialog with a combobox and sections 
   CHECK(page.has("dialog", "Find anything"));
   CHECK(page.inside(*page.find("option", "Leads"), "group", "Go to"));
   CHECK(page.inside(*page.find("option", "Leads"), "listbox", "Find anything"));
+  CHECK(page.find("scroll", "")->parent == page.find("dialog", "Find anything")->id);
   CHECK(page.find("option", "Leads")->hint == "G then L");
   CHECK(page.has("option", "Lan Trần, Lead"));
   CHECK(page.semantics.unnamed().empty());

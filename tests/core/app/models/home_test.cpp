@@ -32,6 +32,7 @@ TEST_CASE_FIXTURE(HomeOfSession, "the day shows what is overdue apart from what 
   CHECK(model.overdue.count == 8);
   CHECK(model.overdue.rows.size() == 6);
   CHECK(model.overdue.rows.front().overdue);
+  CHECK(model.overdue.rows.front().about == "Pumps");
   CHECK(model.today.count == 0);
 }
 
