@@ -16,7 +16,7 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 
-// Read only the layout files that we never write; the C library's one weighs 6 kB. The renderer does need it, for the
+// Read only the layout files that we never write; the C library's one weighs 5 kB. The renderer does need it, for the
 // version of its shaders.
 #ifndef IMGUI_IMPL_OPENGL_ES3
 #include <cstdio>

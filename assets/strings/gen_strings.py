@@ -123,8 +123,8 @@ namespace {
 
 constexpr std::size_t count = %(count)d;
 
-// One run of characters a column, each text ended by a zero byte: rows of string_view would spend 36 kB on addresses, and
-// literals of their own are scattered by the linker, which costs the compressed file another 10 kB. Sorted by key.
+// One run of characters a column, each text ended by a zero byte: rows of string_view would spend 35 kB on addresses, and
+// the linker scatters literals of their own, which compress worse for it. Sorted by key.
 constexpr char keys[] =
 %(keys)s;
 constexpr char vi[] =

@@ -176,7 +176,7 @@ test('in a frame it takes no focus, lets the wheel through at its ends, works by
     await page.mouse.move(500, 300);
     for (let i = 0; i < 12 && !(await page.evaluate(() => scrollY)); i++) {
       await page.mouse.wheel(0, 800);
-      await page.evaluate(() => new Promise((next) => { setTimeout(next, 200); }));
+      await page.waitForFunction(() => scrollY > 0, null, { timeout: 1000 }).catch(() => {});
     }
     assert.ok(await page.evaluate(() => scrollY) > 0, 'the wheel ends in the frame');
     await page.evaluate(() => scrollTo(0, 0));

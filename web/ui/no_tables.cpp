@@ -1,5 +1,5 @@
 // Dear ImGui without its tables and columns: our lists draw themselves (list.cpp), and the rest of ImGui only names these
-// for windows that hold a table. Left out, they spare every first visit 9 kB. The one file that takes ImGui's own symbols.
+// for windows that hold a table. Left out, they spare every first visit 13 kB of program and more. The one file that takes ImGui's own symbols.
 #include <imgui.h>
 #include <imgui_internal.h>
 
