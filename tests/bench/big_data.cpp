@@ -10,20 +10,12 @@
 
 #include "core/app/session.h"
 #include "core/store/database_file.h"
+#include "tests/bench/must.h"
 #include "tests/support/seeded_ids.h"
 
 namespace {
 
 using namespace cohoi;
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) {
-    std::printf("failed: %s %s\n", result.error().message.key.c_str(), result.error().detail.c_str());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 constexpr std::array<const char*, 12> families{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ"};
 constexpr std::array<const char*, 10> middles{"Văn", "Thị", "Đức", "Ngọc", "Minh", "Quang", "Hữu", "Thanh", "Xuân", "Kim"};

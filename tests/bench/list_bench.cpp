@@ -14,6 +14,7 @@
 #include "core/store/migrations.h"
 #include "core/store/search_index.h"
 #include "core/store/transaction.h"
+#include "tests/bench/must.h"
 #include "tests/support/seeded_ids.h"
 
 namespace {
@@ -23,15 +24,6 @@ using namespace cohoi::store;
 
 // Time of the processor, so that other work on the machine does not count.
 double now_ms() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) {
-    std::printf("failed: %s %s\n", result.error().message.key.c_str(), result.error().detail.c_str());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 constexpr std::array<const char*, 12> families{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh",
                                                "Phan",   "Vũ",   "Võ", "Đặng", "Bùi",   "Đỗ"};

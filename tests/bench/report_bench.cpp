@@ -6,21 +6,13 @@
 #include <ctime>
 
 #include "core/app/models/reports/report.h"
+#include "tests/bench/must.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/seeded_ids.h"
 
 namespace {
 
 using namespace cohoi;
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) {
-    std::printf("failed: %s %s\n", result.error().message.key.c_str(), result.error().detail.c_str());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 constexpr std::int64_t hour_ms = 3'600'000;
 

@@ -67,7 +67,7 @@ void draw_activity_item(const app::ActivityItem& item, bool with_owner, const ap
     {
       const ui::Inline line(ui::Align::end);
       draw_when();
-      if (with_owner && !item.owner.empty()) ui::avatar(item.owner, 18.0F);
+      if (with_owner && !item.who.empty()) ui::avatar(item.who, 18.0F);
     }
   }
   row.next();

@@ -33,19 +33,23 @@ std::string title_of(Session& session, const RecordRef& record) {
   }
 }
 
+ActivityRow activity_row(const Activity& activity, Names& names, Session& session) {
+  ActivityRow row;
+  row.id = activity.id;
+  row.kind = activity.kind;
+  row.title = activity.subject.empty() ? Label(msg("activity_kind." + std::string(name_of(activity.kind)))) : Label(activity.subject);
+  row.notes = activity.notes;
+  row.done = activity.done_at.has_value();
+  row.overdue = overdue(activity, session.clock().now(), session.clock().utc_offset_minutes());
+  row.when = names.when(row.done ? activity.done_at : activity.due_at);
+  row.who = names.owner(activity.owner_id);
+  return row;
+}
+
 ActivityItem activity_item(const Activity& activity, Names& names, Session& session) {
-  const auto& clock = session.clock();
-  const int offset = clock.utc_offset_minutes();
-  ActivityItem item;
-  item.id = activity.id;
-  item.kind = activity.kind;
-  item.title = activity.subject.empty() ? Label(msg("activity_kind." + std::string(name_of(activity.kind)))) : Label(activity.subject);
-  item.notes = activity.notes;
-  item.done = activity.done_at.has_value();
+  const int offset = session.clock().utc_offset_minutes();
+  ActivityItem item{activity_row(activity, names, session), {}, {}, 0, {}};
   if (item.done) item.done_on = activity.done_at->date(offset);
-  item.overdue = overdue(activity, clock.now(), offset);
-  item.when = names.when(item.done ? activity.done_at : activity.due_at);
-  item.owner = names.owner(activity.owner_id);
   if (const auto moment = activity.due_at ? activity.due_at : activity.done_at) {
     item.day = moment->date(offset);
     item.minutes = minutes_of_day(*moment, offset);

@@ -1,4 +1,4 @@
-// One activity as the activities screen shows it: in a list, on a day of the calendar.
+// One activity as screens show it.
 #pragma once
 
 #include <string>
@@ -7,21 +7,27 @@
 
 namespace cohoi::app {
 
-struct ActivityItem {
+// In the story of a record, where the record itself need not be said.
+struct ActivityRow {
   ActivityId id;
   ActivityKind kind = ActivityKind::task;
   Label title;
   std::string notes;
   std::string when;                  // due, or done at: "Hôm nay 09:00"
-  std::string about, about_address;  // the opportunity, else the lead, account or contact
-  std::string second;                // whose that is: its account
-  std::string owner;
+  std::string who;                   // its owner
+  std::string about, about_address;  // where the list mixes records
   bool done = false, overdue = false;
-  Date day;                          // it lies on; of those without a date nothing
-  int minutes = 0;                   // of that day; 0 = the whole day
+};
+
+// In a list of all, or on a day of the calendar; it is about the opportunity, else the lead, account or contact.
+struct ActivityItem : ActivityRow {
+  std::string second;  // whose that is: its account
+  Date day;            // it lies on; of those without a date nothing
+  int minutes = 0;     // of that day; 0 = the whole day
   Date done_on;
 };
 
+[[nodiscard]] ActivityRow activity_row(const Activity& activity, Names& names, Session& session);
 [[nodiscard]] ActivityItem activity_item(const Activity& activity, Names& names, Session& session);
 // What the record is called; empty when it is gone.
 [[nodiscard]] std::string title_of(Session& session, const RecordRef& record);

@@ -76,19 +76,6 @@ std::vector<StoryDay> Timeline::days(std::string_view filter, std::size_t most) 
   return days;
 }
 
-ActivityRow activity_row(const Activity& activity, Names& names, Session& session) {
-  ActivityRow row;
-  row.id = activity.id;
-  row.kind = activity.kind;
-  row.title = activity.subject.empty() ? Label(msg("activity_kind." + std::string(name_of(activity.kind)))) : Label(activity.subject);
-  row.notes = activity.notes;
-  row.done = activity.done_at.has_value();
-  row.overdue = overdue(activity, session.clock().now(), session.clock().utc_offset_minutes());
-  row.when = names.when(row.done ? activity.done_at : activity.due_at);
-  row.who = names.owner(activity.owner_id);
-  return row;
-}
-
 Result<std::vector<Activity>> activities_of(Session& session, Entity entity, const Uuid& id) {
   if (entity == Entity::lead) return linked(session, "lead_id", LeadId{id});
   if (entity == Entity::account) return linked(session, "account_id", AccountId{id});

@@ -5,18 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/app/models/activity_item.h"
 #include "core/app/models/names.h"
 
 namespace cohoi::app {
-
-struct ActivityRow {
-  ActivityId id;
-  ActivityKind kind = ActivityKind::task;
-  Label title;
-  std::string notes, when, who;
-  std::string about, about_address;  // where the list mixes records
-  bool done = false, overdue = false;
-};
 
 enum class StoryKind : std::uint8_t { activity, note, stage, change };  // stage: also a lead's status and its conversion
 
@@ -53,7 +45,6 @@ struct Timeline {
   [[nodiscard]] std::size_t count(std::string_view filter) const;
 };
 
-[[nodiscard]] ActivityRow activity_row(const Activity& activity, Names& names, Session& session);
 // Activities linked to the record; for an opportunity those of the lead it came from as well (C-9).
 [[nodiscard]] Result<std::vector<Activity>> activities_of(Session& session, Entity entity, const Uuid& id);
 [[nodiscard]] Result<Timeline> timeline_of(Session& session, Names& names, Entity entity, const Uuid& id);

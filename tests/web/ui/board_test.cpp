@@ -68,14 +68,6 @@ struct Fixture {
       if (look.columns[i].key == moved->to) cards[i].push_back(moved->card);
     }
   }
-
-  // The pointer itself: drags are the one thing that is not the DOM's.
-  void pointer(float x, float y, int button = -1) {
-    ImGui::GetIO().AddMousePosEvent(x, y);
-    if (button >= 0) ImGui::GetIO().AddMouseButtonEvent(0, button > 0);
-    page.frame();
-    page.frame();
-  }
 };
 
 }  // namespace
@@ -116,11 +108,11 @@ TEST_CASE_FIXTURE(Fixture, "a click or Enter opens a card") {
 }
 
 TEST_CASE_FIXTURE(Fixture, "a card is carried to another column, and the click that ends it opens nothing") {
-  pointer(60.0F, 110.0F);
-  pointer(60.0F, 110.0F, 1);
-  pointer(200.0F, 130.0F);
-  pointer(400.0F, 200.0F);
-  pointer(400.0F, 200.0F, 0);
+  page.pointer(60.0F, 110.0F);
+  page.pointer(60.0F, 110.0F, 1);
+  page.pointer(200.0F, 130.0F);
+  page.pointer(400.0F, 200.0F);
+  page.pointer(400.0F, 200.0F, 0);
   REQUIRE(moved.has_value());
   CHECK(moved->card == "A");
   CHECK(moved->to == "Proposal");
@@ -128,18 +120,18 @@ TEST_CASE_FIXTURE(Fixture, "a card is carried to another column, and the click t
 }
 
 TEST_CASE_FIXTURE(Fixture, "Escape lets a carried card go back, and a drop zone takes one") {
-  pointer(60.0F, 110.0F);
-  pointer(60.0F, 110.0F, 1);
-  pointer(200.0F, 300.0F);
+  page.pointer(60.0F, 110.0F);
+  page.pointer(60.0F, 110.0F, 1);
+  page.pointer(200.0F, 300.0F);
   page.press("Escape");
-  pointer(400.0F, 300.0F, 0);
+  page.pointer(400.0F, 300.0F, 0);
   CHECK_FALSE(moved.has_value());
-  pointer(60.0F, 110.0F);
-  pointer(60.0F, 110.0F, 1);
-  pointer(200.0F, 300.0F);
-  pointer(500.0F, 860.0F);
+  page.pointer(60.0F, 110.0F);
+  page.pointer(60.0F, 110.0F, 1);
+  page.pointer(200.0F, 300.0F);
+  page.pointer(500.0F, 860.0F);
   CHECK(page.shows("Won"));
-  pointer(500.0F, 860.0F, 0);
+  page.pointer(500.0F, 860.0F, 0);
   REQUIRE(moved.has_value());
   CHECK(moved->to == "won");
 }
@@ -242,11 +234,11 @@ TEST_CASE_FIXTURE(Fixture, "a card that is carried to another lane says so") {
   ++version;
   page.frame();
   page.frame();
-  pointer(60.0F, 160.0F);
-  pointer(60.0F, 160.0F, 1);
-  pointer(200.0F, 300.0F);
-  pointer(360.0F, 440.0F);
-  pointer(360.0F, 440.0F, 0);
+  page.pointer(60.0F, 160.0F);
+  page.pointer(60.0F, 160.0F, 1);
+  page.pointer(200.0F, 300.0F);
+  page.pointer(360.0F, 440.0F);
+  page.pointer(360.0F, 440.0F, 0);
   REQUIRE(moved.has_value());
   CHECK(moved->card == "A");
   CHECK(moved->to_lane == "second");

@@ -36,12 +36,6 @@ struct Fixture {
       if (events.day || events.item || events.go_to || events.moved || events.all_of) last = events;
     });
   }
-  void pointer(float x, float y, int button = -1) {
-    ImGui::GetIO().AddMousePosEvent(x, y);
-    if (button >= 0) ImGui::GetIO().AddMouseButtonEvent(0, button > 0);
-    page.frame();
-    page.frame();
-  }
 };
 
 }  // namespace
@@ -88,11 +82,11 @@ TEST_CASE_FIXTURE(Fixture, "Shift and an arrow move what is focused, and so does
   CHECK(last.moved->to == day("2026-12-08"));
   last = {};
   const float width = 1440.0F / 7.0F;
-  pointer(width + 40, 70);
-  pointer(width + 40, 70, 1);
-  pointer(width + 60, 80);
-  pointer(width * 4.0F + 40, 400);
-  pointer(width * 4.0F + 40, 400, 0);
+  page.pointer(width + 40, 70);
+  page.pointer(width + 40, 70, 1);
+  page.pointer(width + 60, 80);
+  page.pointer(width * 4.0F + 40, 400);
+  page.pointer(width * 4.0F + 40, 400, 0);
   REQUIRE(last.moved);
   CHECK(last.moved->to > day("2026-12-10"));
   CHECK_FALSE(last.moved->minutes);

@@ -99,6 +99,14 @@ void Page::settle() {
   for (int i = 0; i < 3; ++i) frame();
 }
 
+void Page::pointer(float x, float y, int button) {
+  ImGui::SetCurrentContext(imgui_);
+  ImGui::GetIO().AddMousePosEvent(x, y);
+  if (button >= 0) ImGui::GetIO().AddMouseButtonEvent(0, button > 0);
+  frame();
+  frame();
+}
+
 void Page::frame() {
   ImGui::SetCurrentContext(imgui_);
   ImGui::GetIO().DeltaTime = 1.0F / 60.0F;

@@ -56,6 +56,8 @@ class Page {
   bool choose(std::string_view name, std::string_view option_label);   // in a select
   bool focus(std::string_view role, std::string_view name, bool visible = true);
   void press(std::string_view key, bool shift = false, bool ctrl = false);   // at the focused element
+  // The mouse itself, for drags, the one thing that is not the DOM's; button: 1 down, 0 up, -1 as it is. Two frames.
+  void pointer(float x, float y, int button = -1);
   void scroll(std::string_view inside_role, std::string_view inside_name, float y);
 
   ui::Semantics semantics;

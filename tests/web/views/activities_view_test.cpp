@@ -2,6 +2,7 @@
 
 #include "tests/support/memory_session.h"
 #include "tests/web/ui/harness.h"
+#include "tests/web/views/pushed.h"
 #include "web/views/activity_dialog.h"
 
 using namespace cohoi;
@@ -30,12 +31,6 @@ struct Screen {
     REQUIRE(page.semantics.unnamed().empty());
     CHECK(ui::overflowing_texts().empty());
   }
-  template <class T>
-  std::optional<T> pushed() {
-    for (auto& intent : sink.take())
-      if (auto* one = std::get_if<T>(&intent)) return *one;
-    return std::nullopt;
-  }
   ActivityId task(const char* subject, int days) {
     const auto due = Timestamp::at(Date{m.clock.today().days + days}, 540, 420);
     return {m.must(app::AddActivity{{.kind = ActivityKind::task, .subject = subject, .due_at = due, .account_id = account}}).made.front().id};
@@ -63,16 +58,16 @@ TEST_CASE("to do: groups, completing in place, the menu moves and deletes") {
     CHECK(screen.page.has("list", "Overdue"));
     CHECK(screen.page.has("list", "This week"));
     REQUIRE(screen.page.click("button", "Done: Gọi"));
-    const auto done = screen.pushed<views::Execute>();
+    const auto done = pushed<views::Execute>(screen.sink);
     REQUIRE(done);
     CHECK(std::get<app::CompleteActivity>(done->command).done);
     REQUIRE(screen.page.click("button", "More for Gọi"));
     REQUIRE(screen.page.click("menuitem", "Next week"));
-    const auto moved = screen.pushed<views::Execute>();
+    const auto moved = pushed<views::Execute>(screen.sink);
     REQUIRE(moved);
     CHECK(std::get<app::Reschedule>(moved->command).due_at == Timestamp::at(*Date::parse_iso("2026-11-30"), 540, 420));
     REQUIRE(screen.page.click("button", "Gửi báo giá máy nén khí trục vít 37 kW cho nhà máy Long An"));
-    const auto opened = screen.pushed<views::OpenDialog>();
+    const auto opened = pushed<views::OpenDialog>(screen.sink);
     REQUIRE(opened);
     CHECK(opened->record.id == late.uuid);
   }
@@ -93,15 +88,15 @@ TEST_CASE("the calendar: month, week, and on a phone the chosen day below") {
   CHECK(screen.page.has("gridcell", "Tuesday, 24 Nov 2026, activities: 1"));
   screen.page.focus("button", "09:00 Gọi · Công ty cổ phần thương mại và dịch vụ Hoa Sen Việt Nam");
   screen.page.press("ArrowRight", true);
-  const auto moved = screen.pushed<views::Execute>();
+  const auto moved = pushed<views::Execute>(screen.sink);
   REQUIRE(moved);
   const auto& command = std::get<app::Reschedule>(moved->command);
   CHECK(command.activity_ids == std::vector{id});
   CHECK(command.due_at == Timestamp::at(*Date::parse_iso("2026-11-25"), 540, 420));
   REQUIRE(screen.page.click("button", "Next month"));
-  CHECK(screen.pushed<views::Navigate>()->address == "#/activities?view=calendar&month=2026-12");
+  CHECK(pushed<views::Navigate>(screen.sink)->address == "#/activities?view=calendar&month=2026-12");
   screen.page.click("gridcell", "Friday, 27 Nov 2026");
-  CHECK(screen.pushed<views::OpenDialog>()->kind == views::DialogKind::new_activity);
+  CHECK(pushed<views::OpenDialog>(screen.sink)->kind == views::DialogKind::new_activity);
   screen.draw({app::ActivitiesView::calendar, true, screen.m.clock.today()});
   CHECK(screen.page.has("columnheader", "Tuesday, 24 Nov 2026"));
 
@@ -120,7 +115,7 @@ TEST_CASE("the dialog understands the date while one types, shows it, and saves 
   CHECK(screen.page.shows("Due: Tomorrow 09:00"));
   screen.page.focus("textbox", "Subject");
   screen.page.press("Enter");
-  const auto saved = screen.pushed<views::Execute>();
+  const auto saved = pushed<views::Execute>(screen.sink);
   REQUIRE(saved);
   CHECK(std::get<app::AddActivity>(saved->command).activity.subject == "Gọi anh Nam");
   REQUIRE(screen.page.click("button", "Keep these words in the subject"));
@@ -133,13 +128,13 @@ TEST_CASE("the dialog refuses a task without a subject at its field, and edits a
   Screen screen;
   screen.open(screen.forms.make(ActivityKind::task, {}, false));
   screen.page.click("button", "Save");
-  CHECK_FALSE(screen.pushed<views::Execute>());
+  CHECK_FALSE(pushed<views::Execute>(screen.sink));
   CHECK_FALSE(screen.page.find("textbox", "Subject")->error.empty());
   const auto id = screen.task("Gọi", 1);
   screen.open(*screen.forms.edit(id));
   CHECK(screen.page.has("dialog", "Edit task"));
   screen.page.click("button", "Delete");
-  const auto removed = screen.pushed<views::Execute>();
+  const auto removed = pushed<views::Execute>(screen.sink);
   REQUIRE(removed);
   CHECK(std::get<app::DeleteRecords>(removed->command).ids == std::vector{id.uuid});
 }

@@ -3,6 +3,7 @@
 #include "generated/text.h"
 #include "tests/support/memory_session.h"
 #include "tests/web/ui/harness.h"
+#include "tests/web/views/pushed.h"
 
 using namespace cohoi;
 using test::MemorySession;
@@ -32,12 +33,6 @@ struct Screen {
     REQUIRE(page.click("button", name));
     work();
   }
-  template <class T>
-  std::optional<T> pushed() {
-    for (auto& intent : sink.take())
-      if (auto* one = std::get_if<T>(&intent)) return *one;
-    return std::nullopt;
-  }
 
   MemorySession m;
   app::Names names{*m};
@@ -54,7 +49,7 @@ const std::string deals = "Deal Name,Account Name,Deal Stage,Amount,Colour\nPump
 TEST_CASE("the import page takes a file from its columns to its result, and back out by undo") {
   Screen screen;
   REQUIRE(screen.page.click("button", "Choose file"));
-  const auto file = screen.pushed<views::UseFile>();
+  const auto file = pushed<views::UseFile>(screen.sink);
   REQUIRE(file);
   CHECK(file->action == views::FileAction::choose_import);
 
@@ -74,11 +69,11 @@ TEST_CASE("the import page takes a file from its columns to its result, and back
   CHECK(screen.model.phase() == app::ImportPage::Phase::result);
   CHECK(screen.m.all<Opportunity>().size() == 2);
   REQUIRE(screen.page.click("button", "Save these lines as CSV"));
-  const auto csv = screen.pushed<views::SaveText>();
+  const auto csv = pushed<views::SaveText>(screen.sink);
   REQUIRE(csv);
   CHECK(csv->text.find("Fewer fields than the header line has") != std::string::npos);
   REQUIRE(screen.page.click("button", "Undo import"));
-  const auto undo = screen.pushed<views::UndoTransaction>();
+  const auto undo = pushed<views::UndoTransaction>(screen.sink);
   REQUIRE(undo);
   REQUIRE(screen.m->undo_transaction(undo->transaction));
   screen.redraw();
@@ -98,11 +93,11 @@ TEST_CASE("a list is saved as CSV, the backup by the shell") {
   screen.m.account("ACME");
   screen.redraw();
   REQUIRE(screen.page.click("button", "Accounts as CSV (1)"));
-  const auto csv = screen.pushed<views::SaveText>();
+  const auto csv = pushed<views::SaveText>(screen.sink);
   REQUIRE(csv);
   CHECK(csv->text.find("ACME") != std::string::npos);
   REQUIRE(screen.page.click("button", "Save backup"));
-  const auto backup = screen.pushed<views::UseFile>();
+  const auto backup = pushed<views::UseFile>(screen.sink);
   REQUIRE(backup);
   CHECK(backup->action == views::FileAction::save_backup);
 }

@@ -1,6 +1,7 @@
 #include "generated/text.h"
 #include "tests/support/memory_session.h"
 #include "tests/web/ui/harness.h"
+#include "tests/web/views/pushed.h"
 #include "web/views/lead_view.h"
 #include "web/views/opportunity_view.h"
 
@@ -27,13 +28,6 @@ struct Drawn {
     CHECK(page.semantics.unnamed().empty());
     CHECK(ui::overflowing_texts().empty());
   }
-  template <class T>
-  std::optional<T> pushed() {
-    std::optional<T> found;
-    for (auto& intent : sink.take())
-      if (auto* one = std::get_if<T>(&intent)) found = *one;
-    return found;
-  }
 };
 
 }  // namespace
@@ -45,7 +39,7 @@ TEST_CASE("a field of the details is saved as it is left, refused at the field, 
   drawn.show(views::draw_lead, [&](auto& session, auto& names) { return app::lead_page(session, names, id); });
 
   REQUIRE(drawn.page.type("textbox", "E-mail", "an at hoasen"));
-  CHECK_FALSE(drawn.pushed<views::Execute>());
+  CHECK_FALSE(pushed<views::Execute>(drawn.sink));
   const auto* email = drawn.page.find("textbox", "E-mail");
   REQUIRE(email);
   CHECK_FALSE(email->error.empty());
@@ -57,7 +51,7 @@ TEST_CASE("a field of the details is saved as it is left, refused at the field, 
   CHECK(email->error.empty());
 
   REQUIRE(drawn.page.type("textbox", "E-mail", "an@hoasen.vn"));
-  const auto saved = drawn.pushed<views::Execute>();
+  const auto saved = pushed<views::Execute>(drawn.sink);
   REQUIRE(saved);
   const auto* command = std::get_if<app::SaveRecord>(&saved->command);
   REQUIRE(command);

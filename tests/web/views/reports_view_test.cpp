@@ -3,6 +3,7 @@
 #include "generated/text.h"
 #include "tests/support/memory_session.h"
 #include "tests/web/ui/harness.h"
+#include "tests/web/views/pushed.h"
 
 using namespace cohoi;
 using test::MemorySession;
@@ -22,12 +23,6 @@ struct Screen {
     page.draw([this] { views::draw_reports(model, state, sink); });
     CHECK(page.semantics.unnamed().empty());
     CHECK(ui::overflowing_texts().empty());
-  }
-  template <class T>
-  std::optional<T> pushed() {
-    for (auto& intent : sink.take())
-      if (auto* one = std::get_if<T>(&intent)) return *one;
-    return std::nullopt;
   }
 
   MemorySession m;
@@ -66,16 +61,16 @@ TEST_CASE("choices go into the address, the table into a file") {
   Screen screen(1216.0F);
   screen.show({{"report", "win_loss"}});
   REQUIRE(screen.page.choose("Grouped by", "Product"));
-  auto went = screen.pushed<views::Navigate>();
+  auto went = pushed<views::Navigate>(screen.sink);
   REQUIRE(went);
   CHECK(went->address == "#/reports?report=win_loss&by=product");
   REQUIRE(screen.page.click("tab", "Forecast"));
-  went = screen.pushed<views::Navigate>();
+  went = pushed<views::Navigate>(screen.sink);
   REQUIRE(went);
   CHECK(went->address == "#/reports?report=forecast");
   screen.show({{"report", "win_loss"}, {"by", "reason"}});
   REQUIRE(screen.page.click("button", "Save “Lost, by reason” as CSV"));
-  const auto file = screen.pushed<views::SaveText>();
+  const auto file = pushed<views::SaveText>(screen.sink);
   REQUIRE(file);
   CHECK(file->name == "win_loss.csv");
   CHECK(file->text.find("Reason,Lost,Share") != std::string::npos);
@@ -85,14 +80,14 @@ TEST_CASE("a period of one's own asks for two days and says when one is none; an
   Screen screen(1216.0F);
   screen.show({{"report", "trend"}, {"period", "custom"}, {"from", "2001-01-01"}, {"to", "2001-03-31"}});
   REQUIRE(screen.page.click("button", "Show all time"));
-  auto went = screen.pushed<views::Navigate>();
+  auto went = pushed<views::Navigate>(screen.sink);
   REQUIRE(went);
   CHECK(went->address.find("period=all") != std::string::npos);
   REQUIRE(screen.page.type("textbox", "From", "soon"));
-  CHECK_FALSE(screen.pushed<views::Navigate>());
+  CHECK_FALSE(pushed<views::Navigate>(screen.sink));
   CHECK(screen.page.find("textbox", "From")->error == "A day such as 24/11/2026");
   REQUIRE(screen.page.type("textbox", "From", "1/2/2000"));
-  went = screen.pushed<views::Navigate>();
+  went = pushed<views::Navigate>(screen.sink);
   REQUIRE(went);
   CHECK(went->address.find("from=2000-02-01") != std::string::npos);
 }
