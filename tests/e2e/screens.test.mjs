@@ -127,18 +127,18 @@ test('every item of every screen and dialog has a role and a name, and axe finds
   assert.deepEqual(found, []);
 }));
 
-// What a screen reader finds, as it was looked at last; what the day changes is masked. COHOI_SNAPSHOTS=write writes them anew, to be read before they are kept.
+// What a screen reader finds, as it was looked at last, on one day of the calendar. COHOI_SNAPSHOTS=write writes them anew, to be read before they are kept.
 const unwritten = !existsSync(snapshots) && process.env.COHOI_SNAPSHOTS !== 'write' ? 'no snapshots were written yet' : false;
 test('every screen says the same to a screen reader as it did', { skip: skip || unwritten }, () => inApp(async (app) => {
   const { page } = app;
   const places = await samples(app, words.en);
   while (await app.button('Dismiss').count()) await app.button('Dismiss').first().click();
-  const masks = [[/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID'], [/\d{1,2} [A-Z][a-z]{2} \d{4}/g, 'DATE'], [/[A-Z][a-z]{2} \d{4}/g, 'MONTH'], [/\b\d\d:\d\d\b/g, 'TIME'], [/\b\d+ days?/g, 'N days']];
+  const ids = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
   const changed = [];
   const compare = async (name) => {
     await app.settled();
     const file = join(snapshots, `${name}.yml`);
-    const now = masks.reduce((text, [pattern, word]) => text.replace(pattern, word), await page.locator('#mirror').ariaSnapshot()) + '\n';
+    const now = (await page.locator('#mirror').ariaSnapshot()).replace(ids, 'ID') + '\n';
     if (process.env.COHOI_SNAPSHOTS === 'write') {
       mkdirSync(snapshots, { recursive: true });
       writeFileSync(file, now);
@@ -166,4 +166,4 @@ test('every screen says the same to a screen reader as it did', { skip: skip || 
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   assert.deepEqual(changed, []);
-}));
+}, { now: '2026-11-26T09:00:00+07:00' }));

@@ -112,11 +112,12 @@ export function product(usual = {}) {
   }
 
   async function inApp(work, options = {}) {
-    const { address, ...more } = options;
+    const { address, now, ...more } = options;  // now: the clock stands there
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce',
       ...usual, ...more,
     });
+    if (now) await context.addInitScript(stopClock, Date.parse(now));
     try {
       const app = await start(context, address);
       await work(app, { another: (where) => start(context, where) });
@@ -130,6 +131,17 @@ export function product(usual = {}) {
   }
 
   return { inApp };
+}
+
+// Playwright's own clock takes frames and measures over as well.
+function stopClock(moment) {
+  globalThis.Date = class extends Date {
+    constructor(...parts) {
+      if (parts.length) super(...parts);
+      else super(moment);
+    }
+    static now() { return moment; }
+  };
 }
 
 // What stood on the page when a test failed, below its error.
