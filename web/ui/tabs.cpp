@@ -1,6 +1,8 @@
 #include "web/ui/tabs.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "web/ui/field_frame.h"
 #include "web/ui/internals.h"
@@ -18,7 +20,9 @@ float choice_width(const Choice& choice, TextStyle style) {
 }
 
 void draw_choice(const Rect& box, const Choice& choice, TextStyle style, ImU32 ink) {
-  const float content = std::min(choice_width(choice, style), box.width());
+  const float wanted = choice_width(choice, style);
+  if (wanted > box.width() + 1.0F) internals().overflowing.push_back(choice.label);  // a choice is never cut
+  const float content = std::min(wanted, box.width());
   float x = std::floor(box.centre().x - content * 0.5F);
   if (choice.icon != nullptr) {
     draw_icon(ImVec2(x + px(8), box.centre().y), choice.icon, 16.0F, ink);
@@ -27,16 +31,36 @@ void draw_choice(const Rect& box, const Choice& choice, TextStyle style, ImU32 i
   draw_text(Rect{ImVec2(x, box.min.y), ImVec2(std::max(x, box.max.x), box.max.y)}, choice.label, style, ink);
 }
 
-bool segment_row(ImGuiID group, const Rect& box, const std::vector<Choice>& choices, std::string& selected, Role role, bool toned) {
+constexpr float least_pad = 6.0F;  // CSS pixels from the edge of a narrow segment to its words
+
+// Equal shares while the longest choice fits one; then each by its words; and where that is not enough, without icons.
+std::vector<float> shares_of(float width, std::vector<Choice>& choices) {
+  std::vector<float> shares(choices.size(), width / static_cast<float>(std::max<std::size_t>(1, choices.size())));
+  const auto natural = [](const Choice& choice) { return choice_width(choice, TextStyle::semibold) + px(least_pad) * 2.0F; };
+  const auto fits = [&](const Choice& choice) { return natural(choice) <= shares.front(); };
+  if (std::all_of(choices.begin(), choices.end(), fits)) return shares;
+  const auto total = [&] { return std::accumulate(choices.begin(), choices.end(), 0.0F, [&](float sum, const Choice& one) { return sum + natural(one); }); };
+  if (total() > width) {
+    for (Choice& choice : choices)
+      if (!choice.label.empty()) choice.icon = nullptr;
+  }
+  const float all = total();
+  for (std::size_t i = 0; i < choices.size(); ++i) shares[i] = width * natural(choices[i]) / all;
+  return shares;
+}
+
+bool segment_row(ImGuiID group, const Rect& box, std::vector<Choice> choices, std::string& selected, Role role, bool toned) {
   const Theme& t = theme();
   bool changed = false;
   fill(box, t.neutral_soft, radius_control);
-  const float share = box.width() / static_cast<float>(std::max<std::size_t>(1, choices.size()));
+  const auto shares = shares_of(box.width(), choices);
+  float right = box.min.x;
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Choice& choice = choices[i];
     const ImGuiID id = sub_id(group, choice.key);
-    const Rect cell{ImVec2(std::floor(box.min.x + share * static_cast<float>(i)), box.min.y),
-                    ImVec2(std::floor(box.min.x + share * static_cast<float>(i + 1)), box.max.y)};
+    const float left = right;
+    right += shares[i];
+    const Rect cell{ImVec2(std::floor(left), box.min.y), ImVec2(std::floor(right), box.max.y)};
     const Touch now = touch(id, cell);
     if (now.activated && selected != choice.key) {
       selected = choice.key;
@@ -53,7 +77,7 @@ bool segment_row(ImGuiID group, const Rect& box, const std::vector<Choice>& choi
       fill(inner, t.pressed, radius_control - 1.0F);
     }
     const ImU32 ink = !on ? t.second : toned && choice.tone != Tone::second ? ink_of(t, choice.tone) : t.text;
-    draw_choice(cell.inset(px(6), 0.0F), choice, on ? TextStyle::semibold : TextStyle::body, ink);
+    draw_choice(cell.inset(px(least_pad), 0.0F), choice, on ? TextStyle::semibold : TextStyle::body, ink);
     if (now.ring) focus_ring(inner, radius_control - 1.0F);
     Node node = node_of(id, role, choice.label, cell);
     (role == Role::radio ? node.checked : node.selected) = on ? Tristate::yes : Tristate::no;

@@ -15,7 +15,8 @@ void draw_criterion(const app::LeadPage& model, const app::CriterionCard& card, 
   const auto answer_now = [&](Answer answer, const std::string& evidence) {
     sink.push(Execute{app::AnswerCriterion{model.lead.id, card.key, answer, evidence, {}}});
   };
-  ui::Row row({ui::flexible(2), ui::flexible(3)}, ui::gap_large, 560);
+  constexpr float answers = 264;  // "Unknown" in full
+  ui::Row row({ui::fixed(answers), ui::flexible()}, ui::gap_large, 560);
   {
     std::string chosen(name_of(card.answer));
     const std::vector<ui::Choice> choices{{.key = "yes", .label = text::answer_yes(), .tone = ui::Tone::good},

@@ -26,11 +26,9 @@ void draw_settings_general(const app::SettingsPage& model, const DeviceFacts& de
   if (ui::radio_group("language", {.label = text::shell_language()}, {{.key = "vi", .label = "Tiếng Việt"}, {.key = "en", .label = "English"}}, language))
     sink.push(SetLanguage{language == "vi" ? Language::vi : Language::en});
   auto theme = std::to_string(device.theme);
-  const std::vector<ui::Choice> themes{{.key = "0", .label = text::shell_theme_system()},
-                                       {.key = "1", .label = text::shell_theme_light()},
-                                       {.key = "2", .label = text::shell_theme_dark()},
-                                       {.key = "3", .label = text::commands_theme_contrast()}};
-  if (ui::radio_group("theme", {.label = text::shell_theme()}, themes, theme)) sink.push(SetTheme{theme.front() - '0'});
+  const std::vector<ui::Option> themes{
+      {"0", text::shell_theme_system()}, {"1", text::shell_theme_light()}, {"2", text::shell_theme_dark()}, {"3", text::commands_theme_contrast()}};
+  if (ui::select_field("theme", {.label = text::shell_theme(), .css_width = 240}, themes, theme)) sink.push(SetTheme{theme.front() - '0'});
 }
 
 void draw_settings_gate(const app::SettingsPage& model, SettingsState& state, const app::Forms& forms, IntentSink& sink) {

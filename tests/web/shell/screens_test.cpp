@@ -73,7 +73,7 @@ struct Whole {
   ~Whole() { text::set_language(Language::en); }
 };
 
-constexpr std::array<float, 6> widths{320, 390, 700, 1100, 1440, 2560};
+constexpr std::array<float, 7> widths{320, 390, 700, 1100, 1280, 1440, 2560};
 
 }  // namespace
 
