@@ -83,6 +83,20 @@ Status finish(const Draft& draft, Choice& choice, const std::optional<Choice>& b
   return {};
 }
 
+Status finish(const Draft& draft, CustomField& field, const std::optional<CustomField>& before) {
+  if (before && before->type != field.type) return fail(field_error(ErrorCode::refused, msg("refusal.custom_field.type"), "value_type"));
+  if (!before) field.key = custom_key(field.id);
+  if (has_choices(field.type) && choices_of(field).empty()) return fail(field_error(ErrorCode::invalid, msg("error.required"), "choices"));
+  if (!has_choices(field.type)) field.choices.clear();
+  COHOI_TRY(const std::vector<CustomField> fields, draft.all<CustomField>());
+  for (const CustomField& other : fields) {
+    if (other.owner != field.owner || other.id == field.id) continue;
+    if (fold(other.name) == fold(field.name)) return fail(field_error(ErrorCode::conflict, msg("refusal.name_taken", other.name), "name"));
+    if (!before) field.position = std::max(field.position, other.position + 1);
+  }
+  return {};
+}
+
 Status finish(const Draft& draft, Pipeline& pipeline, const std::optional<Pipeline>& before) {
   COHOI_CHECK(need_name(pipeline.name, pipeline.key, "name"));
   if (before) return {};
@@ -161,10 +175,11 @@ Result<Planned> save(const SaveRecord& command, Draft& draft) {
     raw = store::raw_of(*before);
   }
   const bool new_choice = creates && T::entity == Entity::choice;
+  const bool new_field = creates && T::entity == Entity::custom_field;
   const bool new_criterion = creates && T::entity == Entity::criterion;
   if (new_criterion) raw.values.front().value = std::string("own");  // the key, made below; required meanwhile
-  Result<store::RawRecord> edited = new_choice ? with_values(draft, std::move(raw), command.values, {"list"})
-                                               : with_values(draft, std::move(raw), command.values);
+  Result<store::RawRecord> edited = new_choice || new_field ? with_values(draft, std::move(raw), command.values, {"list", "record_kind"})
+                                                            : with_values(draft, std::move(raw), command.values);
   if (!edited) return fail(std::move(edited).error());
   T after = store::typed<T>(*edited);
   COHOI_CHECK(finish(draft, after, before));
@@ -194,6 +209,7 @@ Result<Planned> plan(const SaveRecord& command, Draft& draft) {
     case Entity::choice: return save<Choice>(command, draft);
     case Entity::pipeline: return save<Pipeline>(command, draft);
     case Entity::rate: return save<Rate>(command, draft);
+    case Entity::custom_field: return save<CustomField>(command, draft);
     default: break;
   }
   // Stages, roles, line items, answers, visits and settings have commands of their own.

@@ -17,6 +17,11 @@ Status check_reference(const Draft& draft, const FieldInfo& field, const Value& 
   return fail(std::move(error));
 }
 
+std::string kept_in(const FieldValue& custom) {
+  const auto* text = std::get_if<std::string>(&custom.value);
+  return text ? *text : std::string();
+}
+
 }  // namespace
 
 Error field_error(ErrorCode code, Message message, std::string_view key) {
@@ -27,6 +32,12 @@ const Value* value_in(const std::vector<FieldValue>& values, std::string_view ke
   for (const FieldValue& field : values)
     if (field.key == key) return &field.value;
   return nullptr;
+}
+
+Value field_value(const std::vector<FieldValue>& values, std::string_view key) {
+  const Value* value = value_in(values, key);
+  if (value) return *value;
+  return is_custom(key) ? custom_value(text_in(values, "custom"), key) : Value{};
 }
 
 std::string text_in(const std::vector<FieldValue>& values, std::string_view key) {
@@ -45,8 +56,10 @@ Result<store::RawRecord> with_values(const Draft& draft, store::RawRecord record
       return fail(field_error(ErrorCode::refused, msg("refusal.field_by_rule"), field->key));
     COHOI_CHECK(check_field(*field, wanted.value));
     COHOI_CHECK(check_reference(draft, *field, wanted.value));
-    for (FieldValue& stored : record.values)
+    for (FieldValue& stored : record.values) {
       if (stored.key == wanted.key) stored.value = wanted.value;
+      if (stored.key == "custom" && is_custom(wanted.key)) stored.value = to_value(with_custom_value(kept_in(stored), wanted.key, wanted.value));
+    }
   }
   for (const FieldInfo& field : fields_of(record.entity)) {
     if (!field.required) continue;

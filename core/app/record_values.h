@@ -15,6 +15,8 @@ namespace cohoi::app {
 
 // A value given among others; nothing when it is not.
 [[nodiscard]] const Value* value_in(const std::vector<FieldValue>& values, std::string_view key);
+// Its value, also of one of the user's own fields; not given when there is none.
+[[nodiscard]] Value field_value(const std::vector<FieldValue>& values, std::string_view key);
 [[nodiscard]] std::string text_in(const std::vector<FieldValue>& values, std::string_view key);
 
 [[nodiscard]] Error field_error(ErrorCode code, Message message, std::string_view key);

@@ -56,6 +56,8 @@ Status Session::Impl::load() {
   for (const Owner& owner : owners)
     if (owner.is_me) me = owner;
   context.actor = me.name;
+  COHOI_TRY(std::vector<CustomField> fields, store::all<CustomField>(db));
+  use_custom_fields(std::move(fields));
   return {};
 }
 

@@ -70,6 +70,8 @@ Result<Planned> plan(const Reorder& command, Draft& draft) {
       return reorder<Criterion>(command, draft, criterion_name, [](const Criterion&, const Criterion&) { return true; });
     case Entity::choice:
       return reorder<Choice>(command, draft, choice_name, [](const Choice& a, const Choice& b) { return a.list == b.list; });
+    case Entity::custom_field:
+      return reorder<CustomField>(command, draft, custom_field_name, [](const CustomField& a, const CustomField& b) { return a.owner == b.owner; });
     case Entity::pipeline:
       return reorder<Pipeline>(command, draft, pipeline_name, [](const Pipeline&, const Pipeline&) { return true; });
     default: break;

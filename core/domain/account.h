@@ -34,6 +34,7 @@ struct Account {
   std::string notes;
   std::string imported_from;  // key of the record in the file it came from
   std::optional<Timestamp> created_at;
+  std::string custom;  // values of the user's own fields (custom_field.h)
 
   template <class Self, class Visitor>
   static void fields(Self& r, Visitor&& visit) {
@@ -62,6 +63,7 @@ struct Account {
     visit(FieldInfo{.key = "notes", .type = long_text}, r.notes);
     visit(FieldInfo{.key = "imported_from", .type = text, .written = Written::by_rule}, r.imported_from);
     visit(FieldInfo{.key = "created_at", .type = timestamp, .written = Written::by_rule}, r.created_at);
+    visit(FieldInfo{.key = "custom", .type = long_text, .written = Written::by_rule}, r.custom);
   }
 };
 

@@ -23,6 +23,7 @@ struct Contact {
   std::string notes;
   std::string imported_from;
   std::optional<Timestamp> created_at;
+  std::string custom;  // values of the user's own fields (custom_field.h)
 
   template <class Self, class Visitor>
   static void fields(Self& r, Visitor&& visit) {
@@ -47,6 +48,7 @@ struct Contact {
     visit(FieldInfo{.key = "notes", .type = long_text}, r.notes);
     visit(FieldInfo{.key = "imported_from", .type = text, .written = Written::by_rule}, r.imported_from);
     visit(FieldInfo{.key = "created_at", .type = timestamp, .written = Written::by_rule}, r.created_at);
+    visit(FieldInfo{.key = "custom", .type = long_text, .written = Written::by_rule}, r.custom);
   }
 };
 

@@ -26,11 +26,12 @@ enum class Entity : std::uint8_t {
   choice,        // editable lists: sources, reasons …
   setting,
   rate,          // what one unit of a currency is worth in another, from a date on
+  custom_field,  // a field the user has added to a kind of record
 };
 
-inline constexpr std::array<std::string_view, 17> entity_names{
+inline constexpr std::array<std::string_view, 18> entity_names{
     "account",  "contact",   "lead",     "opportunity", "activity", "answer", "contact_role", "line_item", "stage_visit",
-    "product", "criterion", "pipeline", "stage",       "owner",    "choice", "setting", "rate"};
+    "product", "criterion", "pipeline", "stage",       "owner",    "choice", "setting", "rate", "custom_field"};
 
 [[nodiscard]] constexpr std::string_view name_of(Entity entity) { return entity_names[static_cast<std::size_t>(entity)]; }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/contact_points.h"
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/record.h"
 
@@ -36,6 +37,14 @@ Status check_text(const FieldInfo& field, const std::string& text) {
       break;
     default: break;
   }
+  return {};
+}
+
+// Of several choices: each is one of them.
+Status check_items(const FieldInfo& field, const std::string& text) {
+  if (field.choices.empty()) return {};
+  for (const std::string& item : split_tags(text).items)
+    if (std::find(field.choices.begin(), field.choices.end(), item) == field.choices.end()) return invalid(field, msg("error.choice"));
   return {};
 }
 
@@ -91,7 +100,8 @@ Status check_field(const FieldInfo& field, const Value& value) {
     case FieldType::link:
     case FieldType::tax_code:
     case FieldType::choice: return text ? check_text(field, *text) : wrong_type(field);
-    case FieldType::tags: return text ? Status{} : wrong_type(field);
+    case FieldType::tags: return text ? check_items(field, *text) : wrong_type(field);
+    case FieldType::decimal: return text && is_decimal(*text) ? Status{} : invalid(field, msg("error.decimal"));
     case FieldType::date: return text && Date::parse_iso(*text) ? Status{} : invalid(field, msg("error.date"));
     case FieldType::month: return text && Month::parse_iso(*text) ? Status{} : invalid(field, msg("error.month"));
     case FieldType::ref: return text && Uuid::parse(*text) ? Status{} : invalid(field, msg("error.ref"));

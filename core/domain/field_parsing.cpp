@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/base/contact_points.h"
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/record.h"
 
@@ -56,7 +57,7 @@ std::optional<std::string> read_choice(const FieldInfo& field, std::string_view 
   for (const std::string_view name : field.choices) {
     std::string shown(name);
     std::replace(shown.begin(), shown.end(), '_', ' ');
-    if (shown == wanted) return std::string(name);
+    if (fold(shown) == wanted) return std::string(name);
   }
   return std::nullopt;
 }
@@ -95,6 +96,11 @@ Result<Value> parse_field(const FieldInfo& field, std::string_view text, Currenc
     case FieldType::integer: {
       const auto number = read_integer(clean);
       return number ? checked(field, *number) : invalid(field, msg("error.integer"));
+    }
+    case FieldType::decimal: {
+      // A lonely mark before three digits groups, as in whole numbers: which language the text is of, it does not say.
+      auto plain = parse_decimal(clean, clean.find('.') != std::string::npos ? Language::vi : Language::en);
+      return plain ? Result<Value>(*std::move(plain)) : invalid(field, msg("error.decimal"));
     }
     case FieldType::percent: {
       const bool signed_percent = clean.back() == '%';

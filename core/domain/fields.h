@@ -20,6 +20,7 @@ namespace cohoi {
 
 enum class FieldType : std::uint8_t {
   text, long_text, email, phone, link, tax_code, money, integer, percent, date, month, timestamp, check, choice, tags, ref,
+  decimal,  // a plain decimal of core/base/decimal.h
 };
 
 enum class Written : std::uint8_t {

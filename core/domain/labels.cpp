@@ -22,7 +22,11 @@ std::string_view prefix_of(const FieldInfo& field) {
 
 Message entity_label(Entity entity) { return msg("entity." + std::string(name_of(entity))); }
 
-Message field_label(std::string_view key) { return msg("field." + std::string(key)); }
+Message field_label(std::string_view key) {
+  if (!is_custom(key)) return msg("field." + std::string(key));
+  const CustomField* field = custom_field_named(key);
+  return field ? msg("verbatim", field->name) : msg("field.custom");
+}
 
 Message criterion_question(const Criterion& criterion) {
   if (!criterion.question.empty()) return msg("verbatim", criterion.question);
@@ -34,6 +38,8 @@ Message pipeline_name(const Pipeline& pipeline) {
   return msg("pipeline." + pipeline.key);
 }
 
+Message custom_field_name(const CustomField& field) { return msg("verbatim", field.name); }
+
 Message choice_name(const Choice& choice) {
   if (!choice.name.empty() || choice.key.empty()) return msg("verbatim", choice.name);
   return msg("choice." + std::string(name_of(choice.list)) + "." + choice.key);
@@ -42,7 +48,7 @@ Message choice_name(const Choice& choice) {
 Message choice_label(const FieldInfo& field, std::string_view value) {
   const std::string_view prefix =
       prefix_of<Answer, Verdict, LeadStatus, Part, AccountKind, AccountStatus, ActivityKind, StageKind, ForecastCategory, CriterionKind,
-                SupplierDropped, ChoiceList>(field);
+                SupplierDropped, ChoiceList, CustomType, CustomOwner>(field);
   const bool known = std::find(field.choices.begin(), field.choices.end(), value) != field.choices.end();
   if (prefix.empty() || !known) return msg("verbatim", std::string(value));
   return msg(std::string(prefix) + std::string(value));

@@ -3,14 +3,16 @@
 
 #include <optional>
 
+#include "core/domain/custom_field.h"
 #include "core/domain/sales_records.h"
 
 namespace cohoi {
 
 [[nodiscard]] Message entity_label(Entity entity);          // "entity.lead"
-[[nodiscard]] Message field_label(std::string_view key);    // "field.email"
+[[nodiscard]] Message field_label(std::string_view key);    // "field.email", or the user's own name
 [[nodiscard]] Message criterion_question(const Criterion& criterion);  // "criterion.need.question", or the user's own
 [[nodiscard]] Message pipeline_name(const Pipeline& pipeline);
+[[nodiscard]] Message custom_field_name(const CustomField& field);
 [[nodiscard]] Message choice_name(const Choice& choice);    // "choice.source.website", or the user's own
 
 // The label of one of a choice field's closed values: "part.buyer", "lead_status.new". The value itself, in its own words, when the
@@ -36,6 +38,8 @@ COHOI_ENUM_LABEL(ForecastCategory, "forecast_category.");
 COHOI_ENUM_LABEL(CriterionKind, "criterion_kind.");
 COHOI_ENUM_LABEL(SupplierDropped, "supplier_dropped.");
 COHOI_ENUM_LABEL(ChoiceList, "choice_list.");
+COHOI_ENUM_LABEL(CustomType, "custom_type.");
+COHOI_ENUM_LABEL(CustomOwner, "entity.");
 #undef COHOI_ENUM_LABEL
 
 template <class E>

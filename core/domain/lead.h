@@ -45,6 +45,7 @@ struct Lead {
   bool imported_converted = false;  // the file called it converted; no conversion of ours
   std::string imported_from;
   std::optional<Timestamp> created_at;
+  std::string custom;  // values of the user's own fields (custom_field.h)
 
   template <class Self, class Visitor>
   static void fields(Self& r, Visitor&& visit) {
@@ -95,6 +96,7 @@ struct Lead {
     visit(FieldInfo{.key = "imported_converted", .type = check, .written = Written::by_rule}, r.imported_converted);
     visit(FieldInfo{.key = "imported_from", .type = text, .written = Written::by_rule}, r.imported_from);
     visit(FieldInfo{.key = "created_at", .type = timestamp, .written = Written::by_rule}, r.created_at);
+    visit(FieldInfo{.key = "custom", .type = long_text, .written = Written::by_rule}, r.custom);
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "core/base/decimal.h"
+
 namespace cohoi {
 namespace {
 
@@ -39,13 +41,6 @@ Wide power_of_ten(int exponent) {
   return power;
 }
 
-// A mark followed by exactly three digits, and not behind a lonely zero, may group thousands.
-bool may_group(std::string_view text, std::size_t at) {
-  std::size_t digits = 0;
-  while (at + 1 + digits < text.size() && text[at + 1 + digits] >= '0' && text[at + 1 + digits] <= '9') ++digits;
-  return digits == 3 && at > 0 && text.substr(0, at) != "0";
-}
-
 std::optional<Money> times(Money amount, Currency to, const Decimal& rate, bool inverse) {
   const int shift = to.minor_digits() - amount.currency.minor_digits();
   Wide top = inverse ? power_of_ten(rate.scale) : Wide{rate.mantissa};
@@ -64,51 +59,8 @@ std::optional<Money> times(Money amount, Currency to, const Decimal& rate, bool 
 bool is_rate(std::string_view rate) { return decimal_of(rate).has_value(); }
 
 std::optional<std::string> parse_rate(std::string_view typed, Language language) {
-  const char grouping = language == Language::vi ? '.' : ',';
-  std::string text;
-  for (const char c : typed)
-    if (c != ' ') text += c;
-  const std::size_t last = text.find_last_of(".,");
-  std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c != '.' && c != ',') {
-      plain += c;
-      continue;
-    }
-    const bool alone = text.find(c == '.' ? ',' : '.') == std::string::npos;
-    const bool several = text.find(c) != text.rfind(c);
-    if (several || !alone) {
-      // Of two different marks the last one is the point.
-      if (several || at != last) {
-        if (!may_group(text, at)) return std::nullopt;
-        continue;
-      }
-      plain += '.';
-    } else if (c != grouping || !may_group(text, at)) {
-      plain += '.';
-    }
-  }
-  if (plain.find('.') != std::string::npos) {
-    while (plain.back() == '0') plain.pop_back();
-    if (plain.back() == '.') plain.pop_back();
-  }
-  return is_rate(plain) ? std::optional(plain) : std::nullopt;
-}
-
-std::string format_rate(std::string_view rate, Language language) {
-  const std::size_t point = rate.find('.');
-  const std::string_view whole = rate.substr(0, point);
-  std::string text;
-  for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (i > 0 && (whole.size() - i) % 3 == 0) text += language == Language::vi ? '.' : ',';
-    text += whole[i];
-  }
-  if (point != std::string_view::npos) {
-    text += language == Language::vi ? ',' : '.';
-    text += rate.substr(point + 1);
-  }
-  return text;
+  auto plain = parse_decimal(typed, language);
+  return plain && is_rate(*plain) ? plain : std::nullopt;
 }
 
 Result<Money> converted(Money amount, Currency to, Date on, std::span<const Rate> rates) {

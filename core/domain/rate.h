@@ -31,9 +31,8 @@ struct Rate {
   }
 };
 
-// What is typed as a number above zero ("25.400,5" in Vietnamese, "25,400.5" in English) as a plain decimal; nothing when it is none.
+// What is typed as a plain decimal above zero; nothing when it is none.
 [[nodiscard]] std::optional<std::string> parse_rate(std::string_view typed, Language language);
-[[nodiscard]] std::string format_rate(std::string_view rate, Language language);
 [[nodiscard]] bool is_rate(std::string_view rate);  // a plain decimal above zero that fits
 
 // The amount in `to`, by the latest rate of the two currencies (either way round) that was valid on the day; rounded half up in minor units.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/domain/custom_field.h"
 #include "core/domain/rate.h"
 #include "core/domain/sales_records.h"
 
@@ -30,6 +31,7 @@ decltype(auto) with_record_type(Entity entity, F&& f) {
     case Entity::owner: return f.template operator()<Owner>();
     case Entity::choice: return f.template operator()<Choice>();
     case Entity::rate: return f.template operator()<Rate>();
+    case Entity::custom_field: return f.template operator()<CustomField>();
     case Entity::setting: break;
   }
   return f.template operator()<Setting>();
@@ -84,10 +86,14 @@ template <class T>
   return values;
 }
 
-// Sets one field. False when there is no such field or the value does not fit.
+// Sets one field, also one of the user's own. False when there is no such field or the value does not fit.
 template <class T>
 [[nodiscard]] bool set_value(T& record, std::string_view key, const Value& value) {
   bool done = false;
+  if constexpr (requires { record.custom; }) {
+    done = is_custom(key);
+    if (done) record.custom = with_custom_value(record.custom, key, value);
+  }
   T::fields(record, [&](const FieldInfo& info, auto& member) {
     if (info.key == key) done = from_value(value, member);
   });
@@ -97,6 +103,8 @@ template <class T>
 template <class T>
 [[nodiscard]] Value value_of(const T& record, std::string_view key) {
   Value found;
+  if constexpr (requires { record.custom; })
+    if (is_custom(key)) return custom_value(record.custom, key);
   T::fields(record, [&](const FieldInfo& info, const auto& member) {
     if (info.key == key) found = to_value(member);
   });
@@ -110,6 +118,7 @@ template <class T>
 
 // The field list of an entity; built once, lives as long as the program.
 [[nodiscard]] const std::vector<FieldInfo>& fields_of(Entity entity);
+// Also one of the user's own (those only while the fields stay as they are).
 [[nodiscard]] const FieldInfo* field_of(Entity entity, std::string_view key);
 
 // A typed or imported text as the value of a field, normalised (tidy, e-mail and phone checked, money and dates read).

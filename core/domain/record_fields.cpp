@@ -26,7 +26,7 @@ const std::vector<FieldInfo>& fields_of(Entity entity) {
 }
 
 const FieldInfo* field_of(Entity entity, std::string_view key) {
-  for (const FieldInfo& field : fields_of(entity))
+  for (const FieldInfo& field : is_custom(key) ? custom_fields_of(entity) : fields_of(entity))
     if (field.key == key) return &field;
   return nullptr;
 }

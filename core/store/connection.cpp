@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/store/sql_functions.h"
+
 namespace cohoi::store {
 namespace {
 
@@ -48,6 +50,7 @@ Status Connection::open(const char* name, bool read_only) {
   const int result = sqlite3_open_v2(name, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs->name());
   if (result != SQLITE_OK) return fail(last_error("open"));
   sqlite3_extended_result_codes(handle, 1);
+  if (add_sql_functions(handle) != SQLITE_OK) return fail(last_error("functions"));
   sqlite3_update_hook(
       handle,
       [](void* self, int what, const char*, const char* table, sqlite3_int64 rid) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/domain/record.h"
 #include "core/store/schema.h"
 #include "core/store/search_text.h"
 
@@ -16,17 +17,24 @@ std::string search_join(Entity entity) { return " JOIN search s ON s.rid=t.rid*3
 
 ListKey key_of_field(const FieldInfo& field) {
   ListKey key;
-  key.value = "t." + quoted(field.key);
+  // A key of the user's own fields is the product's, so it needs no quoting.
+  const auto custom = [&](const char* function) { return std::string(function) + "(t.custom, '" + std::string(field.key) + "')"; };
+  key.value = is_custom(field.key) ? custom("custom_value") : "t." + quoted(field.key);
   switch (field.type) {
     case FieldType::money:
       key.type = KeyType::money;
-      key.currency = "t." + quoted(std::string(field.key) + "_currency");
+      key.currency = is_custom(field.key) ? custom("custom_currency") : "t." + quoted(std::string(field.key) + "_currency");
       break;
     case FieldType::integer:
     case FieldType::percent:
     case FieldType::timestamp:
     case FieldType::check:
       key.type = KeyType::number;
+      break;
+    case FieldType::decimal:
+      key.type = KeyType::number;
+      key.value = "CAST(" + key.value + " AS REAL)";
+      key.order = "CAST(" + key.value + "*1000000 AS INTEGER)";
       break;
     case FieldType::date:
     case FieldType::month:

@@ -5,6 +5,7 @@
 #include "core/store/derived_rebuild.h"
 #include "core/store/migrations_0001.h"
 #include "core/store/migrations_0002.h"
+#include "core/store/migrations_0003.h"
 #include "core/store/sql_transaction.h"
 
 namespace cohoi::store {
@@ -33,7 +34,7 @@ Result<FileState> inspect(Database& db, std::int64_t newest) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 2> steps{{{1, migration_0001}, {2, migration_0002}}};
+  static constexpr std::array<Migration, 3> steps{{{1, migration_0001}, {2, migration_0002}, {3, migration_0003}}};
   return steps;
 }
 

@@ -100,6 +100,7 @@ COHOI_INSTANTIATE(Owner);
 COHOI_INSTANTIATE(Choice);
 COHOI_INSTANTIATE(Setting);
 COHOI_INSTANTIATE(Rate);
+COHOI_INSTANTIATE(CustomField);
 #undef COHOI_INSTANTIATE
 
 }  // namespace cohoi::store

@@ -123,5 +123,6 @@ template Owner read_record(const Statement&);
 template Choice read_record(const Statement&);
 template Setting read_record(const Statement&);
 template Rate read_record(const Statement&);
+template CustomField read_record(const Statement&);
 
 }  // namespace cohoi::store

@@ -44,6 +44,31 @@ int lines_of(const std::string& value) {
   return std::clamp(static_cast<int>(ui::wrapped_height(value, ui::TextStyle::body, room) / line + 0.5F), 1, 12);
 }
 
+// Several of a few choices: a check for each.
+bool draw_choices(const app::FormField& field, const ui::Field& look, std::string& value) {
+  const ui::IdScope scope(field.key);
+  const ui::Group group("choices", ui::Role::group, look.label);
+  const bool beside = look.css_label > 0;
+  ui::Row row(beside ? std::vector<ui::Column>{ui::fixed(look.css_label), ui::flexible()} : std::vector<ui::Column>{ui::flexible()}, 0);
+  ui::text(look.label, beside ? ui::TextStyle::body : ui::TextStyle::semibold, beside ? ui::Tone::second : ui::Tone::normal);
+  if (beside) row.next();
+  auto chosen = split_tags(value).items;
+  bool changed = false;
+  const ui::Stack stack(2);
+  for (const auto& option : field.options) {
+    const auto found = std::find(chosen.begin(), chosen.end(), option.value);
+    bool on = found != chosen.end();
+    if (!ui::checkbox(option.value, {.label = show(option.label), .refused = field.read_only}, on) || field.read_only) continue;
+    if (on) chosen.push_back(option.value);
+    else chosen.erase(found);
+    changed = true;
+  }
+  if (!changed) return false;
+  const Value together = to_value(make_tags(std::move(chosen)));
+  value = given(together) ? std::get<std::string>(together) : std::string();
+  return true;
+}
+
 void take_back_on_escape(const app::FormField& field, FormState& state, std::string& value) {
   const auto* key = ui::semantics().key();
   if (!key || !key->in_text || key->key != "Escape" || key->target != ui::id_of(field.key)) return;
@@ -86,8 +111,9 @@ bool draw_field(const app::FormField& field, FormState& state, const app::Forms&
     value = on ? "1" : "";
     return true;
   }
+  if (field.type == FieldType::tags && !field.options.empty() && place != FieldPlace::cell) return draw_choices(field, look, value);
   if (field.type == FieldType::ref && field.options.empty()) return draw_picker(field, look, state, forms, value);
-  if (!field.options.empty()) return ui::select_field(key, look, options(field.options), value);
+  if (!field.options.empty() && field.type != FieldType::tags) return ui::select_field(key, look, options(field.options), value);
   switch (field.type) {
     case FieldType::long_text:
       return done(place == FieldPlace::cell ? ui::text_field(key, look, value) : ui::text_area(key, look, value, look.quiet ? lines_of(value) : 4));

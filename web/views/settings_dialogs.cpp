@@ -52,6 +52,7 @@ void draw_setting_dialog(SettingState& state, const app::Forms& forms, const app
   {
     ui::Row row(ui::equal_columns(200, form.gate_items.empty() ? 1 : 2), ui::gap_large);
     for (const auto& field : form.form.fields) {
+      if (!app::is_asked(form, field, state.fields.typed)) continue;
       const bool first = &field == &form.form.fields.front();
       if (!first) row.next();
       draw_field(field, state.fields, forms, first);

@@ -18,7 +18,7 @@ struct SectionLink {
   std::string (*group)();  // the heading above it; null = goes on in the one before
 };
 
-const std::array<SectionLink, 11> sections{{
+const std::array<SectionLink, 12> sections{{
     {"general", icon::sun_moon, text::settings_general, text::settings_general_hint, text::settings_group_you},
     {"owners", icon::users, text::settings_owners, text::settings_owners_hint, nullptr},
     {"pipelines", icon::columns_3, text::settings_pipelines, text::settings_pipelines_hint, text::settings_group_selling},
@@ -28,6 +28,7 @@ const std::array<SectionLink, 11> sections{{
     {"disqualify-reasons", icon::circle_x, text::settings_disqualify_reasons, text::settings_disqualify_reasons_hint, nullptr},
     {"loss-reasons", icon::circle_alert, text::settings_loss_reasons, text::settings_loss_reasons_hint, nullptr},
     {"industries", icon::building_2, text::settings_industries, text::settings_industries_hint, nullptr},
+    {"custom-fields", icon::list, text::settings_custom_fields, text::settings_custom_fields_hint, nullptr},
     {"tags", icon::tag, text::settings_tags, text::settings_tags_hint, nullptr},
     {"data", icon::archive, text::settings_data, text::settings_data_hint, text::settings_group_data},
 }};

@@ -1,6 +1,7 @@
 #include "core/app/export/list_export.h"
 
 #include "core/app/import/csv.h"
+#include "core/app/record_values.h"
 #include "core/domain/labels.h"
 
 namespace cohoi::app {
@@ -26,11 +27,13 @@ class Writer {
   template <class T>
   std::string heads() {
     std::vector<std::string> record;
-    for (const FieldInfo& field : fields_of(T::entity)) {
-      if (skipped(field)) continue;
+    const auto add_head = [&](const FieldInfo& field) {
+      if (skipped(field)) return;
       record.push_back(say_(field_label(field.key)));
       if (field.type == FieldType::money) record.push_back(say_(msg("import.csv.currency", std::vector<Message>{field_label(field.key)})));
-    }
+    };
+    for (const FieldInfo& field : fields_of(T::entity)) add_head(field);
+    for (const FieldInfo& field : custom_fields_of(T::entity)) add_head(field);
     std::string out;
     append_csv_record(out, record);
     return out;
@@ -56,12 +59,13 @@ class Writer {
       if (skipped(field)) return;
       add(record, field, to_value(member));
     });
+    for (const FieldInfo& field : custom_fields_of(T::entity)) add(record, field, value_of(one, field.key));
     append_csv_record(out, record);
   }
 
  private:
   // Ids of the machinery and links that name nothing a reader knows.
-  static bool skipped(const FieldInfo& field) { return field.key == "conversion_transaction" || field.key == "pipeline_id"; }
+  static bool skipped(const FieldInfo& field) { return field.key == "conversion_transaction" || field.key == "pipeline_id" || field.key == "custom"; }
 
   std::string written(const FieldInfo& field, const Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
@@ -147,8 +151,7 @@ Result<std::string> export_shown(RecordList& list, Names& names, const Say& say)
         record.push_back(cell_text(writer, list.row(at).cells[i]));
         continue;
       }
-      for (const FieldValue& value : read.front().record.values)
-        if (value.key == fields[i]->key) writer.add(record, *fields[i], value.value);
+      writer.add(record, *fields[i], field_value(read.front().record.values, fields[i]->key));
     }
     append_csv_record(out, record);
   }

@@ -29,6 +29,7 @@ std::vector<ImportField> import_fields(Entity kind) {
     const bool by_rule = info.written == Written::by_rule && !(kind == Entity::opportunity && (info.key == "loss_reason" || info.key == "loss_note"));
     if (!by_rule && info.type != FieldType::ref) fields.push_back({std::string(info.key), Meaning::field, &info, field_label(info.key)});
   }
+  for (const FieldInfo& info : custom_fields_of(kind)) fields.push_back({std::string(info.key), Meaning::field, &info, field_label(info.key)});
   if (kind == Entity::contact || kind == Entity::opportunity) special("account", Meaning::account, msg("field.account_id"));
   if (kind == Entity::account) special("account", Meaning::account, msg("field.parent_id"));
   if (kind == Entity::contact || kind == Entity::opportunity) special("account_key", Meaning::account_key, msg("import.field.account_key"));

@@ -194,7 +194,7 @@ Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
   record.imported_from = std::move(key);
   record.id.uuid = around_.ids.next();
   if (const Status status = check_fields(record); !status) {
-    refuse(planned, msg("import.refused.field", std::vector<Message>{msg("field." + status.error().detail)}, std::vector<Message>{status.error().message}));
+    refuse(planned, msg("import.refused.field", std::vector<Message>{field_label(status.error().detail)}, std::vector<Message>{status.error().message}));
     return {};
   }
   if (const auto* alike = directory_.alike.find(alike_key(kind_, name, email)); alike && answers_.lookalikes != answer_new)

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
 #include "core/domain/record.h"
@@ -26,7 +27,7 @@ bool is_text(const std::string& text) { return !text.empty() && text.size() <= l
 
 bool is_value(const ListField& field, const std::string& value) {
   switch (field.type) {
-    case FilterType::number: return is_number(value);
+    case FilterType::number: return field.decimal ? is_decimal(value) : is_number(value);
     case FilterType::money: return Money::from_text(value).has_value();
     case FilterType::date:
     case FilterType::moment: return Date::parse_iso(value).has_value();
@@ -61,7 +62,7 @@ bool is_period(Entity entity, const ListField& field, const std::vector<std::str
 FieldInfo as_field(const ListField& field) {
   FieldInfo info{.key = field.key};
   switch (field.type) {
-    case FilterType::number: info.type = FieldType::integer; break;
+    case FilterType::number: info.type = field.decimal ? FieldType::decimal : FieldType::integer; break;
     case FilterType::money: info.type = FieldType::money; break;
     case FilterType::date:
     case FilterType::moment: info.type = FieldType::date; break;
@@ -227,6 +228,8 @@ std::vector<Option> filter_options(Session& session, Names& names, Entity entity
       for (const Criterion& criterion : *criteria)
         if (!criterion.retired)
           options.push_back({criterion.key, Label(criterion.question.empty() ? msg("criterion." + criterion.key) : verbatim(criterion.question))});
+  } else if (field.type == FilterType::tags && !field.choices.empty()) {
+    for (const auto value : field.choices) options.push_back({std::string(value), Label(std::string(value))});
   } else if (field.type == FilterType::tags) {
     std::vector<std::string> used;
     if (const auto groups = store::group(session.db(), {.entity = entity, .text = {}, .filters = {}, .order = {}}, field.key))
@@ -246,6 +249,8 @@ Message describe(Session& session, Names& names, Entity entity, const Condition&
 
 Result<std::string> read_filter_value(Session& session, const ListField& field, const std::string& typed) {
   if (field.type == FilterType::choice || field.type == FilterType::record || field.type == FilterType::tags) return typed;
+  if (field.decimal)
+    if (auto plain = parse_decimal(tidy(typed), session.language())) return *std::move(plain);
   COHOI_TRY(const Value value, parse_field(as_field(field), typed, session.settings().currency, session.clock().utc_offset_minutes()));
   if (const auto* money = std::get_if<Money>(&value)) return money->to_text();
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
@@ -259,6 +264,7 @@ std::string show_filter_value(Session& session, Names& names, const ListField& f
       if (const auto money = Money::from_text(value)) return names.money(money);
       break;
     case FilterType::number:
+      if (field.decimal) return format_decimal(value, session.language());
       if (std::int64_t number = 0; is_number(value, &number)) return format_number(number, session.language());
       break;
     case FilterType::date:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/decimal.h"
 #include "core/base/stable_order.h"
 #include "core/domain/record.h"
 
@@ -101,7 +102,7 @@ class Lowering {
     else if (field.type == FilterType::text)
       tree.filters.push_back({key_, text_compare(condition.op), {Value{condition.values.front()}}});
     else
-      add_amounts(tree, field.type, condition);
+      add_amounts(tree, field, condition);
     return tree;
   }
 
@@ -121,10 +122,11 @@ class Lowering {
     tree.filters.push_back(std::move(filter));
   }
 
-  void add_amounts(FilterTree& tree, FilterType type, const Condition& condition) {
+  void add_amounts(FilterTree& tree, const ListField& field, const Condition& condition) {
     std::vector<Value> values;
     for (const std::string& text : condition.values) {
-      if (type == FilterType::money) values.emplace_back(Money::from_text(text).value_or(Money{}));
+      if (field.decimal) values.emplace_back(text);
+      else if (field.type == FilterType::money) values.emplace_back(Money::from_text(text).value_or(Money{}));
       else values.emplace_back(number_in(text));
     }
     const auto add = [&](Compare compare, const Value& value) { tree.filters.push_back({key_, compare, {value}}); };
@@ -247,6 +249,7 @@ class Lowering {
   }
   static std::int64_t number_of(const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return money->minor;
+    if (const auto* text = std::get_if<std::string>(&value)) return decimal_millionths(*text);
     const auto* number = std::get_if<std::int64_t>(&value);
     return number ? *number : 0;
   }

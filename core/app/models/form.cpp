@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/app/models/record_list.h"
+#include "core/app/record_values.h"
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
 
@@ -24,6 +26,7 @@ std::string text_of(Session& session, const FieldInfo& info, const Value& value)
     if (const auto date = Date::parse_iso(*text)) return format_date(*date, session.language());
   if (info.type == FieldType::month)
     if (const auto month = Month::parse_iso(*text)) return format_month(*month, session.language());
+  if (info.type == FieldType::decimal) return format_decimal(*text, session.language());
   if (info.type == FieldType::tags) {
     auto joined = *text;
     for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos; at += 2) joined.replace(at, 1, ", ");
@@ -32,16 +35,7 @@ std::string text_of(Session& session, const FieldInfo& info, const Value& value)
   return *text;
 }
 
-// Fields whose texts come from a list the user keeps.
-std::optional<ChoiceList> list_behind(std::string_view key) {
-  if (key == "source") return ChoiceList::source;
-  if (key == "industry") return ChoiceList::industry;
-  return std::nullopt;
-}
-
-}  // namespace
-
-const std::vector<std::string>& short_form(Entity entity) {
+const std::vector<std::string>& asked_first(Entity entity) {
   static const std::vector<std::string> lead{"first_name", "last_name", "company", "title", "email", "phone",
                                              "part", "source", "interest", "estimated_budget", "owner_id"};
   static const std::vector<std::string> opportunity{"name", "account_id", "amount", "expected_close", "source", "owner_id", "needs"};
@@ -59,7 +53,7 @@ const std::vector<std::string>& short_form(Entity entity) {
   }
 }
 
-const std::vector<std::string>& full_form(Entity entity) {
+const std::vector<std::string>& asked_in_all(Entity entity) {
   static const std::vector<std::string> lead{"first_name", "last_name", "company", "title", "part", "email", "phone", "website", "tax_code",
                                              "industry", "street", "city", "region", "postal_code", "country", "source", "interest", "estimated_budget",
                                              "owner_id", "tags", "do_not_call", "do_not_email", "notes"};
@@ -75,20 +69,40 @@ const std::vector<std::string>& full_form(Entity entity) {
     case Entity::opportunity: return opportunity;
     case Entity::account: return account;
     case Entity::contact: return contact;
-    default: return short_form(entity);
+    default: return asked_first(entity);
   }
 }
+
+std::vector<std::string> with_custom(std::vector<std::string> keys, Entity entity) {
+  for (const FieldInfo& field : custom_fields_of(entity)) keys.emplace_back(field.key);
+  return keys;
+}
+
+// Fields whose texts come from a list the user keeps.
+std::optional<ChoiceList> list_behind(std::string_view key) {
+  if (key == "source") return ChoiceList::source;
+  if (key == "industry") return ChoiceList::industry;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> short_form(Entity entity) { return with_custom(asked_first(entity), entity); }
+std::vector<std::string> full_form(Entity entity) { return with_custom(asked_in_all(entity), entity); }
 
 FormField make_field(Session& session, Names& names, const FieldInfo& info, const Value& value) {
   FormField field;
   field.key = info.key;
-  field.label = msg("field." + field.key);
+  field.label = Label(field_label(field.key));
   field.type = info.type;
   field.ref = info.ref;
   field.required = info.required;
   field.text = text_of(session, info, value);
   field.max_length = info.type == FieldType::long_text ? 0 : info.max_length;
-  if (info.type == FieldType::choice) {
+  if (is_custom(info.key)) {
+    if (info.type == FieldType::choice) field.options.push_back({"", msg("form.not_given")});
+    for (const auto name : info.choices) field.options.push_back({std::string(name), Label(std::string(name))});
+  } else if (info.type == FieldType::choice) {
     if (field.key == "forecast_category") field.options.push_back({"", msg("form.by_stage")});
     for (const auto name : info.choices) field.options.push_back({std::string(name), choice_label(info, name)});
     if (field.text.empty()) field.text = field.options.front().value;
@@ -125,7 +139,7 @@ Result<Form> make_form(Session& session, Names& names, Entity entity, const Uuid
     const auto* info = field_of(entity, key);
     if (!info) continue;
     const auto found = std::find_if(values.rbegin(), values.rend(), [&](const FieldValue& v) { return v.key == key; });
-    form.fields.push_back(make_field(session, names, *info, found == values.rend() ? Value{} : found->value));
+    form.fields.push_back(make_field(session, names, *info, found == values.rend() ? field_value(values, key) : found->value));
   }
   return form;
 }
@@ -145,6 +159,10 @@ Result<Value> read_field(Session& session, const FormField& field, const std::st
   if (field.type == FieldType::choice || field.type == FieldType::ref) {
     if (typed.empty() && field.required) return fail(ErrorCode::invalid, msg("error.required", std::vector<Message>{field.label.message}));
     return typed.empty() ? Value{} : Value(typed);
+  }
+  if (field.type == FieldType::decimal && !tidy(typed).empty()) {
+    auto plain = parse_decimal(tidy(typed), session.language());
+    return plain ? Result<Value>(*std::move(plain)) : fail(ErrorCode::invalid, msg("error.decimal"), field.key);
   }
   COHOI_TRY(auto value, parse_field(info, typed, session.settings().currency, session.clock().utc_offset_minutes()));
   COHOI_CHECK(check_field(info, value));

@@ -29,9 +29,9 @@ struct Form {
   std::vector<FormField> fields;
 };
 
-// The fields of a new record's dialog, and those of a page, in the order they are asked.
-[[nodiscard]] const std::vector<std::string>& short_form(Entity entity);
-[[nodiscard]] const std::vector<std::string>& full_form(Entity entity);
+// The fields of a new record's dialog, and those of a page, in the order they are asked; the user's own come last.
+[[nodiscard]] std::vector<std::string> short_form(Entity entity);
+[[nodiscard]] std::vector<std::string> full_form(Entity entity);
 
 // A form over the stored record (id given) or an empty one, prefilled.
 [[nodiscard]] Result<Form> make_form(Session& session, Names& names, Entity entity, const Uuid& id, const std::vector<std::string>& keys,

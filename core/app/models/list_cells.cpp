@@ -2,6 +2,7 @@
 
 #include "core/app/plan_support.h"
 #include "core/app/record_values.h"
+#include "core/base/decimal.h"
 #include "core/domain/labels.h"
 
 namespace cohoi::app {
@@ -68,6 +69,7 @@ Label CellReader::label(const ListField& field, const Value& value) {
     case FilterType::month:
       if (const auto month = Month::parse_iso(*text)) return Label(format_month(*month, session_.language()));
       break;
+    case FilterType::number: return Label(format_decimal(*text, session_.language()));
     case FilterType::record: return record_name(field.ref, *text);
     case FilterType::choice:
       if (!field.prefix.empty()) return msg(std::string(field.prefix) + *text);
@@ -131,8 +133,7 @@ ListCell CellReader::cell(const store::NumberedRecord& numbered, const ListField
   const Value* done = entity_ == Entity::activity ? value_in(record.values, "done_at") : nullptr;
   if (key == "open") return plain(done && given(*done) ? msg("answer.no") : msg("answer.yes"));
   const FieldInfo* info = record_field(entity_, key);
-  const Value* found = info ? value_in(record.values, info->key) : nullptr;
-  const Value value = found ? *found : Value{};
+  const Value value = info ? field_value(record.values, info->key) : Value{};
   if (key == "due_at") return time_cell(field, value, done && !given(*done));
   const auto* text = std::get_if<std::string>(&value);
   if (key == "status" && text) {
@@ -141,7 +142,7 @@ ListCell CellReader::cell(const store::NumberedRecord& numbered, const ListField
     return status;
   }
   if (key == "subject" && !text) return plain(msg("activity_kind." + text_in(record.values, "kind")));
-  if (field.type == FilterType::check && !is_one(record.values, key)) return {};
+  if (field.type == FilterType::check && value != Value(std::int64_t{1})) return {};
   if (field.type == FilterType::tags && text) {
     ListCell tags;
     for (std::string& tag : split_tags(*text).items) tags.chips.push_back({Label(std::move(tag)), Tone::neutral});

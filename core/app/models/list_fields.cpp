@@ -1,7 +1,8 @@
 #include "core/app/models/list_fields.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <utility>
 
 #include "core/domain/labels.h"
 #include "core/domain/record.h"
@@ -42,6 +43,7 @@ FilterType type_of(FieldType type) {
   switch (type) {
     case FieldType::money: return FilterType::money;
     case FieldType::integer:
+    case FieldType::decimal:
     case FieldType::percent: return FilterType::number;
     case FieldType::date: return FilterType::date;
     case FieldType::month: return FilterType::month;
@@ -69,6 +71,7 @@ ListField field_from(const FieldInfo& info) {
   ListField field{.key = info.key == "title" ? std::string("job_title") : std::string(info.key), .label = field_label(info.key),
                   .type = type_of(info.type), .ref = info.ref};
   field.list = list_of(info.key);
+  field.decimal = info.type == FieldType::decimal;
   field.choices.assign(info.choices.begin(), info.choices.end());
   field.groupable = groups(field);
   field.editable = fits_a_cell(info);
@@ -131,13 +134,14 @@ std::vector<ListField> derived_of(Entity entity) {
 
 // Links only the machinery reads, and the parts of what stands in one column already.
 bool hidden(Entity entity, std::string_view key) {
-  return key == "conversion_transaction" || key == "imported_from" || (key == "name" && entity != Entity::product);
+  return key == "conversion_transaction" || key == "imported_from" || key == "custom" || (key == "name" && entity != Entity::product);
 }
 
 std::vector<ListField> make_fields(Entity entity) {
   std::vector<ListField> fields = derived_of(entity);
   for (const FieldInfo& info : fields_of(entity))
     if (!hidden(entity, info.key)) fields.push_back(field_from(info));
+  for (const FieldInfo& info : custom_fields_of(entity)) fields.push_back(field_from(info));
   std::vector<ListField> ordered;
   for (const auto& [key, weight] : shown_of(entity)) {
     const auto found = std::find_if(fields.begin(), fields.end(), [&, wanted = key](const ListField& field) { return field.key == wanted; });
@@ -154,11 +158,12 @@ std::vector<ListField> make_fields(Entity entity) {
 }  // namespace
 
 const std::vector<ListField>& list_fields(Entity entity) {
-  static const std::array<std::vector<ListField>, 7> all{make_fields(Entity::account),     make_fields(Entity::contact),
-                                                         make_fields(Entity::lead),        make_fields(Entity::opportunity),
-                                                         make_fields(Entity::activity),    make_fields(Entity::product), {}};
-  const auto index = static_cast<std::size_t>(entity);
-  return all[entity == Entity::product ? 5 : index < 5 ? index : 6];
+  static std::map<Entity, std::vector<ListField>> all;
+  static std::uint64_t version = 0;
+  if (std::exchange(version, custom_fields_version()) != version) all.clear();
+  const auto [found, fresh] = all.try_emplace(entity);
+  if (fresh && !shown_of(entity).empty()) found->second = make_fields(entity);
+  return found->second;
 }
 
 const ListField* list_field(Entity entity, std::string_view key) {

@@ -21,6 +21,7 @@ struct ListField {
   std::optional<ChoiceList> list{};         // of a text: the user's list behind it (it is filtered as a choice)
   std::string_view prefix{};                // of a closed choice: its texts' keys begin so
   std::vector<std::string_view> choices{};  // of a closed choice
+  bool decimal = false;                     // of a number: texts of core/base/decimal.h
   bool column = true, filter = true, sortable = true, groupable = false;
   bool editable = false;                    // in a cell: a field the user writes, of a type a cell can hold
   bool right = false;                       // figures
@@ -28,7 +29,8 @@ struct ListField {
   bool shown = false;                       // among the columns a list begins with
 };
 
-// In the order of the column chooser: the name first, the columns a list begins with, then the rest.
+// In the order of the column chooser: the name first, the columns a list begins with, then the rest, the user's own last. Valid until
+// the user's fields change.
 [[nodiscard]] const std::vector<ListField>& list_fields(Entity entity);
 // Null when there is none.
 [[nodiscard]] const ListField* list_field(Entity entity, std::string_view key);

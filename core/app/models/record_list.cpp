@@ -192,9 +192,7 @@ std::optional<FormField> RecordList::editor(std::int64_t index, const std::strin
   if (!info || shown.read_only || shown.id.empty()) return std::nullopt;
   const auto record = store::find_raw(session_.db(), entity_, shown.id);
   if (!record || !*record) return std::nullopt;
-  for (const FieldValue& value : (*record)->values)
-    if (value.key == info->key) return make_field(session_, names_, *info, value.value);
-  return std::nullopt;
+  return make_field(session_, names_, *info, field_value((*record)->values, info->key));
 }
 
 Result<Command> RecordList::edited(std::int64_t index, const std::string& column, const std::string& typed) {

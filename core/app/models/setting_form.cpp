@@ -18,12 +18,14 @@ const std::vector<std::string>& asked(Entity entity) {
   static const std::vector<std::string> criterion{"question", "kind", "weight"};
   static const std::vector<std::string> owner{"name", "email"};
   static const std::vector<std::string> rate{"currency", "rate", "rate_date"};
+  static const std::vector<std::string> custom_field{"name", "value_type", "choices"};
   static const std::vector<std::string> name{"name"};
   switch (entity) {
     case Entity::stage: return stage;
     case Entity::criterion: return criterion;
     case Entity::owner: return owner;
     case Entity::rate: return rate;
+    case Entity::custom_field: return custom_field;
     default: return name;
   }
 }
@@ -116,7 +118,7 @@ void ask_rate(Session& session, Form& form) {
     std::erase_if(currency->options, [&](const Option& option) { return option.value == main && option.value != currency->text; });
     if (currency->text.empty()) currency->text = currency->options.front().value;
   }
-  if (FormField* rate = field_in(form, "rate")) rate->text = format_rate(rate->text, session.language());
+  if (FormField* rate = field_in(form, "rate")) rate->text = format_decimal(rate->text, session.language());
 }
 
 std::string text_of(const FormField& field, const std::map<std::string, std::string>& typed) {
@@ -152,6 +154,7 @@ Result<SettingForm> setting_form(Session& session, Names& names, const RecordRef
   form.title = msg((record.id.empty() ? "settings.new." : "settings.edit.") + std::string(name_of(record.entity)));
   if (record.entity == Entity::pipeline && record.id.empty()) form.sentence = msg("settings.new_pipeline_hint");
   if (record.entity == Entity::criterion && !record.id.empty()) form.sentence = msg("settings.edit_criterion_hint");
+  if (record.entity == Entity::custom_field) form.sentence = msg(record.id.empty() ? "settings.custom_type_hint" : "settings.custom_choices_hint");
   if (record.entity == Entity::rate) form.sentence = msg("settings.rate_hint", std::string(session.settings().currency.code()));
   const bool fresh_stage = record.entity == Entity::stage && record.id.empty();
   const auto prefill = fresh_stage ? store::raw_of(form.stage).values : values;
@@ -160,6 +163,7 @@ Result<SettingForm> setting_form(Session& session, Names& names, const RecordRef
     for (const FieldValue& value : values)
       if (!field_in(form.form, value.key)) form.values.push_back(value);
   if (record.entity == Entity::rate) ask_rate(session, form.form);
+  if (FormField* type = field_in(form.form, "value_type")) type->read_only = !record.id.empty();
   if (record.entity == Entity::stage) {
     form.gate_items = items_for(form.stage.kind);
     // "By stage" is for opportunities.
@@ -170,6 +174,13 @@ Result<SettingForm> setting_form(Session& session, Names& names, const RecordRef
   COHOI_CHECK(find_usual_name(session, form));
   if (FormField* name = field_in(form.form, form.name_key)) name->required = form.usual_name.key.empty();
   return form;
+}
+
+bool is_asked(const SettingForm& form, const FormField& field, const std::map<std::string, std::string>& typed) {
+  if (form.record.entity != Entity::custom_field || field.key != "choices") return true;
+  for (const FormField& other : form.form.fields)
+    if (other.key == "value_type") return has_choices(enum_named<CustomType>(text_of(other, typed)).value_or(CustomType::text));
+  return true;
 }
 
 Result<Command> setting_command(Session& session, const SettingForm& form, const std::map<std::string, std::string>& typed, const Tags& gate,

@@ -20,6 +20,8 @@ struct SettingForm {
 
 // `values`: {"delete", 1} for the deletion of a stage, {"tag", from} for a tag, else what a new one begins with.
 [[nodiscard]] Result<SettingForm> setting_form(Session& session, Names& names, const RecordRef& record, const std::vector<FieldValue>& values);
+// The choices of a field of the user's own are asked only where its type has some.
+[[nodiscard]] bool is_asked(const SettingForm& form, const FormField& field, const std::map<std::string, std::string>& typed);
 // `gate`: of a stage, as chosen.
 [[nodiscard]] Result<Command> setting_command(Session& session, const SettingForm& form, const std::map<std::string, std::string>& typed,
                                               const Tags& gate, std::map<std::string, Message>& errors);

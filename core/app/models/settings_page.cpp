@@ -50,6 +50,8 @@ Result<SettingsPage> settings_page(Session& session, Names& names, std::string_v
     COHOI_TRY(page.groups, pipeline_groups(session));
   } else if (section == "qualification") {
     COHOI_TRY(page.groups, criterion_groups(session));
+  } else if (section == "custom-fields") {
+    COHOI_TRY(page.groups, custom_field_groups(session));
   } else if (section == "tags") {
     COHOI_TRY(page.groups, tag_groups(session));
   } else if (section == "owners") {

@@ -41,7 +41,7 @@ struct SettingsPage {
   bool has_sample_data = false;
 };
 
-// `section` as in the address: pipelines, qualification, sources, loss-reasons, disqualify-reasons, industries, tags, owners, currencies,
+// `section` as in the address: pipelines, qualification, sources, loss-reasons, disqualify-reasons, industries, custom-fields, tags, owners, currencies,
 // data; others have no lists.
 [[nodiscard]] Result<SettingsPage> settings_page(Session& session, Names& names, std::string_view section);
 

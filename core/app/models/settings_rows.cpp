@@ -149,6 +149,32 @@ Result<std::vector<SettingGroup>> choice_groups(Session& session, Names& names, 
   return std::vector<SettingGroup>{std::move(group)};
 }
 
+Result<std::vector<SettingGroup>> custom_field_groups(Session& session) {
+  COHOI_TRY(const auto fields, in_order<CustomField>(session));
+  std::vector<SettingGroup> groups;
+  for (const std::string_view owner : EnumNames<CustomOwner>::names) {
+    SettingGroup group;
+    group.title = msg("entity." + std::string(owner));
+    group.add = msg("settings.add_custom_field");
+    group.fresh = {Entity::custom_field, {}};
+    group.fresh_values = {{"record_kind", Value(std::string(owner))}};
+    group.empty = msg("settings.no_custom_fields");
+    for (const CustomField& field : fields) {
+      if (name_of(field.owner) != owner) continue;
+      SettingRow row = row_of(field, Label(field.name));
+      row.chips.push_back({label_of(field.type), Tone::neutral});
+      retire(row, field.retired);
+      std::string choices;
+      for (const std::string& choice : choices_of(field)) choices += (choices.empty() ? "" : " · ") + choice;
+      if (!choices.empty()) row.lines.push_back(Label(std::move(choices)));
+      group.rows.push_back(std::move(row));
+    }
+    number_places(group.rows);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 Result<std::vector<SettingGroup>> tag_groups(Session& session) {
   COHOI_TRY(const auto tags, store::tag_counts(session.db()));
   SettingGroup group;
@@ -203,7 +229,7 @@ Result<std::vector<SettingGroup>> rate_groups(Session& session, Names& names) {
   group.fresh_values = {{"rate_date", to_value(std::optional(session.clock().today()))}};
   group.empty = msg("settings.no_rates");
   for (const Rate& rate : rates) {
-    SettingRow row = row_of(rate, msg("settings.rate_line", rate.currency, format_rate(rate.rate, session.language()), rate.main_currency));
+    SettingRow row = row_of(rate, msg("settings.rate_line", rate.currency, format_decimal(rate.rate, session.language()), rate.main_currency));
     row.lines.push_back(msg("settings.rate_from", names.date(rate.rate_date)));
     row.deletes = true;
     group.rows.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/app/models/timeline.h"
+#include "core/base/decimal.h"
 #include "core/domain/labels.h"
 #include "core/store/change_log.h"
 
@@ -64,10 +65,26 @@ struct Teller {
       if (entry->title.empty()) entry->title = given(change.after) ? msg("history.created") : msg("history.deleted");
       return {};
     }
+    if (change.field == "custom") return tell_custom(entity, change, *entry);
     const auto* info = field_of(entity, change.field);
     if (!info || !told(entity, *info)) return {};
     entry->changes.push_back({part.empty() ? Label(field_label(change.field)) : part, value_label(session, names, entity, *info, change.before),
                               value_label(session, names, entity, *info, change.after)});
+    return {};
+  }
+
+  // All of the user's own fields stand in one: those that differ.
+  Status tell_custom(Entity entity, const store::Change& change, StoryEntry& entry) {
+    const auto kept = [](const Value& value) {
+      const auto* text = std::get_if<std::string>(&value);
+      return text ? *text : std::string();
+    };
+    for (const FieldInfo& field : custom_fields_of(entity)) {
+      const Value before = custom_value(kept(change.before), field.key);
+      const Value after = custom_value(kept(change.after), field.key);
+      if (before != after)
+        entry.changes.push_back({Label(field_label(field.key)), value_label(session, names, entity, field, before), value_label(session, names, entity, field, after)});
+    }
     return {};
   }
 
@@ -121,6 +138,7 @@ Label value_label(Session& session, Names& names, Entity entity, const FieldInfo
     if (const auto date = Date::parse_iso(text)) return Label(names.date(date));
   if (info.type == FieldType::month)
     if (const auto month = Month::parse_iso(text)) return Label(format_month(*month, session.language()));
+  if (info.type == FieldType::decimal) return Label(format_decimal(text, session.language()));
   if (info.type == FieldType::ref) {
     const auto id = Uuid::parse(text).value_or(Uuid{});
     switch (info.ref) {

@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "core/base/decimal.h"
+
 using namespace cohoi;
 
 namespace {
@@ -84,9 +86,9 @@ TEST_CASE("a rate is read as people write numbers in their language") {
     CHECK(vi(wrong) == "none");
     CHECK(en(wrong) == "none");
   }
-  CHECK(format_rate("25400.5", Language::vi) == "25.400,5");
-  CHECK(format_rate("25400.5", Language::en) == "25,400.5");
-  CHECK(format_rate("168", Language::vi) == "168");
+  CHECK(format_decimal("25400.5", Language::vi) == "25.400,5");
+  CHECK(format_decimal("25400.5", Language::en) == "25,400.5");
+  CHECK(format_decimal("168", Language::vi) == "168");
   for (const char* rate : {"25400", "25400.5", "168.125", "0.00003937", "1234567.891"})
-    for (const Language language : {Language::vi, Language::en}) CHECK(parse_rate(format_rate(rate, language), language) == rate);
+    for (const Language language : {Language::vi, Language::en}) CHECK(parse_rate(format_decimal(rate, language), language) == rate);
 }
