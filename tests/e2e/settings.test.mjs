@@ -10,7 +10,7 @@ import { add } from './support/paths.mjs';
 const { inApp } = product();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.COHOI_SHOTS;
-const sections = ['general', 'owners', 'pipelines', 'qualification', 'currencies', 'sources', 'disqualify-reasons', 'loss-reasons', 'industries', 'tags',
+const sections = ['general', 'owners', 'pipelines', 'qualification', 'currencies', 'sources', 'disqualify-reasons', 'loss-reasons', 'industries', 'custom-fields', 'tags',
   'data', 'about'];
 
 const item = (app, name) => app.page.getByRole('listitem', { name, exact: true });

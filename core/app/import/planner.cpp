@@ -6,6 +6,7 @@
 #include "core/app/import/words.h"
 #include "core/base/person_name.h"
 #include "core/base/text.h"
+#include "core/domain/labels.h"
 
 namespace cohoi::app {
 namespace {

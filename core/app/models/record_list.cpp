@@ -4,6 +4,7 @@
 
 #include "core/app/models/list_cells.h"
 #include "core/app/models/list_views.h"
+#include "core/app/record_values.h"
 
 namespace cohoi::app {
 

@@ -4,6 +4,7 @@
 
 #include "core/app/models/settings_page.h"
 #include "core/app/record_values.h"
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
 #include "core/domain/qualification.h"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/app/choice_values.h"
+#include "core/base/decimal.h"
 #include "core/base/stable_order.h"
 #include "core/domain/labels.h"
 #include "core/domain/qualification.h"
