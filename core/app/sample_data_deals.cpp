@@ -53,7 +53,7 @@ void Teller::fill_for(Opportunity& opportunity, std::size_t stage, bool foreign,
     opportunity.expected_close = Date{std::max(day(begun).days + 60, day(ground_.now).days + 5 + static_cast<int>(below(60)))};
   }
   if (stage >= contract) {
-    opportunity.payment_terms = foreign ? "40% with the order, 60% on delivery" : "Đặt cọc 40 %, thanh toán 60 % khi giao hàng";
+    opportunity.payment_terms = foreign ? "40% with the order, 60% on delivery" : "Đặt cọc 40%, thanh toán 60% khi giao hàng";
     opportunity.contract_drafted = true;
   }
 }

@@ -13,7 +13,7 @@ std::optional<Found> Reader::read(std::size_t from) {
   for (;;) {
     const std::size_t before = at_;
     bool at_hour = false;
-    while (at_ < tokens_.size() && is_one_of(peek(), {",", "at", "on", "by", "due", "before", "lúc", "vào", "trước", "hạn"})) {
+    while (at_ < tokens_.size() && is_one_of(peek(), {",", "at", "on", "by", "due", "before", "from", "lúc", "vào", "trước", "hạn", "từ", "buổi"})) {
       at_hour = is_one_of(peek(), {"at", "lúc"});
       ++at_;
     }
@@ -28,14 +28,36 @@ std::optional<Found> Reader::read(std::size_t from) {
     }
     now_.until = at_;
   }
-  if (now_.until == from || (!now_.day && now_.hour < 0)) return std::nullopt;
+  if (now_.until == from || (!now_.day && now_.hour < 0 && now_.part != closing)) return std::nullopt;
   now_.rank += now_.minutes() ? hour_said : 0;
   return now_;
 }
 
+// What may stand behind "14 giờ 30" and "9g" when they are hours, and neither people nor grams.
+bool Reader::hour_ends(std::size_t ahead) const {
+  const auto& token = peek(ahead);
+  return (token.kind == Token::Kind::sign && token.lower != "/") || is_one_of(token, {"phút", "sáng", "trưa", "chiều", "tối", "đêm", "mai", "mốt", "nay", "hôm", "ngày", "thứ"});
+}
+
+// After "9h" or "9 giờ": "30", "15 phút", "rưỡi", "kém 15".
+void Reader::read_minutes(bool spelled) {
+  const bool less = spelled && is_word(peek(), "kém") && number_at(1, 1, 59);
+  if (less) ++at_;
+  if (number_at(0, 0, 59) && (less || peek().joined || (spelled && peek().digits == 2 && hour_ends(1)) || (spelled && is_word(peek(1), "phút")))) {
+    now_.minute = less ? -peek().value : peek().value;
+    ++at_;
+    (void)take({"phút"});
+  } else if (take({"rưỡi"})) {
+    now_.minute = 30;
+  }
+}
+
 bool Reader::read_hour(bool introduced) {
-  if (!number_at(0, 0, 23)) return false;
-  const int hour = peek().value;
+  const int in_words = is_word(peek(1), "giờ") ? spoken_number(peek()) : 0;
+  const bool teen = in_words == 0 && peek().lower == "mười" && is_word(peek(2), "giờ") && is_one_of(peek(1), {"một", "hai"});
+  if (!teen && in_words == 0 && !number_at(0, 0, 23)) return false;
+  const int hour = teen ? 10 + spoken_number(peek(1)) : in_words > 0 ? in_words : peek().value;
+  if (teen) ++at_;
   now_.minute = 0;
   now_.as_written = peek().digits == 2;
   const auto finish = [&] {
@@ -47,7 +69,7 @@ bool Reader::read_hour(bool introduced) {
       now_.hour = hour % 12 + 12;
       now_.as_written = true;
     }
-    if (is_one_of(peek(), {"-", "–"}) && number_at(1, 0, 23) && is_one_of(peek(2), {"h", "giờ", "am", "pm", ":"})) {
+    if (is_one_of(peek(), {"-", "–", "đến", "to"}) && number_at(1, 0, 23) && is_one_of(peek(2), {"h", "giờ", "am", "pm", ":"})) {
       // "9h-10h30": only the beginning counts.
       at_ += peek(2).lower == ":" ? 4U : 3U;
       if (peek().joined && number_at(0, 0, 59)) ++at_;
@@ -59,17 +81,16 @@ bool Reader::read_hour(bool introduced) {
     at_ += 3;
     return finish();
   }
-  const bool short_g = peek(1).lower == "g" && peek(1).joined && number_at(2, 0, 59) && peek(2).joined;
+  const bool short_g = peek(1).lower == "g" && peek(1).joined && ((number_at(2, 0, 59) && peek(2).joined) || (peek(2).kind == Token::Kind::word && hour_ends(2)));
   if (short_g || is_one_of(peek(1), {"h", "giờ"})) {
     const bool spelled = peek(1).lower != "h";
     at_ += 2;
-    if (number_at(0, 0, 59) && (peek().joined || (spelled && is_word(peek(1), "phút")))) {
-      now_.minute = peek().value;
-      ++at_;
-      (void)take({"phút"});
-    } else if (take({"rưỡi"})) {
-      now_.minute = 30;
-    }
+    read_minutes(spelled);
+    return finish();
+  }
+  if (peek(1).lower == "rưỡi" && !peek(1).joined) {  // "9 rưỡi sáng"
+    ++at_;
+    read_minutes(false);
     return finish();
   }
   if (is_one_of(peek(1), {"am", "pm"}) && hour >= 1 && hour <= 12) {
@@ -83,18 +104,28 @@ bool Reader::read_hour(bool introduced) {
 }
 
 bool Reader::read_part() {
+  if (is_word(peek(), "cuối") && (is_one_of(peek(1), {"giờ"}) || (peek(1).lower == "ngày" && !number_at(2, 1, 31)))) {
+    at_ += 2;
+    now_.part = closing;
+    (void)take({"chiều"});
+    if (!now_.day && take({"nay"})) (void)said(today_);
+    return true;
+  }
+  if (is_word(peek(1), "giờ") && is_one_of(peek(2), {"sáng", "chiều"})) (void)take2("đầu", {"giờ"});
+  if (peek().lower == "chiều" && peek(1).lower == "tối") ++at_;
   const auto& word = peek();
   Part part = no_part;
   if (is_word(word, "sáng")) part = morning;
   else if (is_word(word, "trưa")) part = noon;
   else if (is_word(word, "chiều")) part = afternoon;
-  else if (is_one_of(word, {"tối", "đêm"})) part = evening;
+  else if (is_one_of(word, {"tối", "đêm", "khuya"})) part = evening;
   if (part != no_part) {
     // Without marks these are other words as well: sang, tôi, đem.
     const bool clear = !is_one_of(word, {"sang", "toi", "dem"}) || now_.hour >= 0 || is_one_of(peek(1), {"nay", "mai"});
     if (!clear) return false;
     ++at_;
     now_.part = part;
+    if (peek().lower == "sớm") ++at_;
     if (!now_.day && take({"nay"})) (void)said(today_);
     return true;
   }

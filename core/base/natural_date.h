@@ -3,7 +3,7 @@
 //
 // Rules: a day without a year is the next one to come; a weekday alone is the next one after today, "thứ 6 này" and "this fri" may be
 // today, "tuần sau" and "next" mean the coming Monday-to-Sunday week; parts of the day without an hour stand for 9:00, 12:00, 14:00 and
-// 19:00; an hour of one digit from 1 to 5 with nothing beside it is in the afternoon, as office hours are ("09" and "14" are taken as
+// 19:00, "cuối ngày" and "cuối giờ chiều" for 17:00; an hour of one digit from 1 to 5 with nothing beside it is in the afternoon, as office hours are ("09" and "14" are taken as
 // they stand). A word with marks means only itself, so that "tôi" is not "tối" and "Tuấn" not "tuần"; "Mai" with a capital inside a
 // sentence is a name.
 #pragma once

@@ -15,22 +15,22 @@
 namespace cohoi::natural {
 
 inline constexpr int exact_day = 4, vague_day = 2, hour_said = 1;
-inline constexpr int hour_of_part[] = {-1, 9, 12, 14, 19};  // by Part
-enum Part : std::uint8_t { no_part, morning, noon, afternoon, evening };
+inline constexpr int hour_of_part[] = {-1, 9, 12, 14, 17, 19};  // by Part
+enum Part : std::uint8_t { no_part, morning, noon, afternoon, closing, evening };
 
 // What was said from one token on.
 struct Found {
   std::size_t from = 0, until = 0;  // tokens
   std::optional<Date> day;
   int rank = 0;
-  int hour = -1, minute = 0;
+  int hour = -1, minute = 0;  // less than zero: "kém 15"
   bool as_written = false;  // 14, 09, 9am: not to be moved to the afternoon
   Part part = no_part;
 
   [[nodiscard]] std::optional<int> minutes() const {
     if (hour < 0) return part == no_part ? std::nullopt : std::optional(hour_of_part[static_cast<std::size_t>(part)] * 60);
     const bool later = (part >= afternoon && hour < 12) || (part == noon && hour < 5) || (part == no_part && !as_written && hour >= 1 && hour <= 5);
-    return (later ? hour + 12 : hour) * 60 + minute;
+    return std::max(0, (later ? hour + 12 : hour) * 60 + minute);
   }
 };
 
@@ -88,17 +88,20 @@ class Reader {
   }
   [[nodiscard]] Month month(int ahead) const { return add_months(Month::of(today_), ahead); }
 
-  // sau, tới, next: 1; này, this, or nothing: 0; trước, last: -1.
+  // sau nữa: 2; sau, tới, next: 1; này, this, or nothing: 0; trước, last: -1.
   int take_which(int otherwise) {
-    if (take({"sau", "tới", "next"})) return 1;
+    if (take({"sau", "tới", "next"})) return take({"nữa"}) ? 2 : 1;
     if (take({"này", "nay", "this"})) return 0;
     return take({"trước"}) ? -1 : otherwise;
   }
 
   // Each moves past what it read and notes it; false: nothing of its kind stands here. natural_date.cpp, natural_days.cpp
   bool read_hour(bool introduced);
+  void read_minutes(bool spelled);
+  [[nodiscard]] bool hour_ends(std::size_t ahead) const;
   bool read_part();
   bool read_day();
+  bool read_near_day();
   bool read_weekday();
   bool read_period();
   bool read_distance();

@@ -5,16 +5,35 @@
 namespace cohoi::natural {
 
 bool Reader::read_day() {
+  if (read_near_day()) return true;
+  if (attempt(&Reader::read_weekday)) {  // "thứ 6 ngày 27/11", "Fri, 27 Nov": the date says more
+    const std::size_t start = at_;
+    (void)take({","});
+    if (!read_date()) at_ = start;
+    return true;
+  }
+  return attempt(&Reader::read_period) || attempt(&Reader::read_distance) || attempt(&Reader::read_date);
+}
+bool Reader::read_near_day() {
   if (take2("hôm", {"nay"}) || take2("bữa", {"nay"}) || take({"today", "hnay"})) return said(today_);
   if (take2("hôm", {"qua"}) || take({"yesterday"})) return said(after(-1));
+  if (take2("hôm", {"kia"})) return said(after(-2));
   if (take2("ngày", {"kia", "mốt"})) return said(after(2));
-  if (take2("ngày", {"mai"}) || take({"tomorrow", "tmr", "tmrw"})) return said(after(1));
+  if (take2("ngày", {"mai"}) || take2("hôm", {"sau"}) || take2("bữa", {"sau"}) || take({"tomorrow", "tmr", "tmrw"})) return said(after(1));
   if (take2("day", {"after"})) return take({"tomorrow"}) && said(after(2));
-  if (peek().lower == "mai" && !(peek().capital && at_ > 0) && !is_one_of(peek(1), {"mốt", "sau"})) {
+  if (peek().lower == "mai" && !(peek().capital && at_ > 0) && !is_one_of(peek(1), {"mốt", "kia", "sau"})) {
     ++at_;
     return said(after(1));
   }
-  return attempt(&Reader::read_weekday) || attempt(&Reader::read_period) || attempt(&Reader::read_distance) || attempt(&Reader::read_date);
+  // "mốt" is one and fashion as well, and "mai mốt", "mai kia" are some day.
+  const bool some_day = at_ > 0 && is_word(tokens_[at_ - 1], "mai");
+  if (peek(1).lower == "mốt" && take({"hôm", "bữa"})) return take({"mốt"}) && said(after(2));
+  const bool alone = at_ == 0 || at_ + 1 == tokens_.size() || now_.hour >= 0 || number_at(1, 0, 23);
+  if (!some_day && !(peek().capital && at_ > 0) && ((peek().lower == "mốt" && (now_.part != no_part || alone)) || (peek().lower == "kia" && now_.part != no_part))) {
+    ++at_;
+    return said(after(2));
+  }
+  return false;
 }
 bool Reader::attempt(bool (Reader::*part)()) {
   const std::size_t start = at_;
@@ -57,7 +76,7 @@ bool Reader::read_weekday() {
   };
   if (which == 1) return said(in_week(1));
   if (which == 3) return said(in_week(0) < today_ ? in_week(0) : in_week(-1));
-  if (take2("next", {"week"}) || take2("tuần", {"sau", "tới"})) return said(in_week(1));
+  if (take2("next", {"week"}) || take2("tuần", {"sau", "tới"})) return said(in_week(take({"nữa"}) ? 2 : 1));
   if (take2("tuần", {"trước"})) return said(in_week(-1));
   if (which == 2 || take2("this", {"week"}) || take2("tuần", {"này", "nay"})) return said(coming(true));
   if (!english) {
@@ -75,15 +94,16 @@ bool Reader::read_period() {
   int place = -1;  // 0 beginning, 1 middle, 2 end
   if (take({"đầu"}) || take2("start", {"of"}) || take2("beginning", {"of"})) place = 0;
   else if (take({"giữa"}) || take2("middle", {"of"})) place = 1;
-  else if (take({"cuối"}) || take2("end", {"of"})) place = 2;
+  else if (take({"cuối"}) || take2("end", {"of"}) || (is_one_of(peek(1), {"tuần", "tháng", "quý", "năm"}) && take({"hết"}))) place = 2;
+  else if (is_one_of(peek(1), {"tuần", "tháng"}) && is_one_of(peek(2), {"sau", "tới", "này"})) (void)take({"trong"});
   (void)take({"the"});
   int which = is_one_of(peek(), {"next", "this"}) ? take_which(0) : -2;
   if (take({"weekend"})) return place < 0 && said(after_or(Date{monday(which == 1 ? 1 : 0).days + 5}), vague_day);
   if (take({"tuần", "week"})) {
     if (which == -2) which = take_which(-2);
     if (which == -2 && place < 0) return false;
-    const Date first = monday(which == 1 ? 1 : 0);
-    const int day = place == 2 ? (is_word(tokens_[at_ - 1], "week") ? 4 : 5) : place == 1 ? 2 : place == 0 || which == 1 ? 0 : 4;
+    const Date first = monday(std::max(which, 0));
+    const int day = place == 2 ? (is_word(tokens_[at_ - 1], "week") ? 4 : 5) : place == 1 ? 2 : place == 0 || which >= 1 ? 0 : 4;
     return which >= -2 && which != -1 && said(after_or(Date{first.days + day}), vague_day);
   }
   if (take({"tháng", "month"})) {
@@ -95,33 +115,39 @@ bool Reader::read_period() {
     }
     if (which == -2) which = take_which(-2);
     if (which == -1 || (which == -2 && place < 0) || (which == 0 && place < 0)) return false;
-    const int ahead = which == 1 ? 1 : 0;
+    const int ahead = std::max(which, 0);
     const auto day = of_month(month(ahead), place == 2 ? 0 : place == 1 ? 15 : 1);
     if (day && *day < today_) return said(of_month(month(ahead + 1), place == 1 ? 15 : 1), vague_day);
     return said(day, vague_day);
   }
-  if (place != 2) return false;
-  const auto last_month = [&](int of_year) { return said(of_month(*Month::from_ym(today_.year(), of_year), 0), vague_day); };
-  if (take({"năm", "year"})) return last_month(12);
-  if (take({"quý", "quarter"})) return last_month((today_.month() + 2) / 3 * 3);
-  return false;
+  // "year" alone is no date: next year's plan is not due on its first day.
+  const int months = take({"quý", "quarter"}) ? 3 : place >= 0 && take({"năm", "year"}) ? 12 : 0;
+  if (months == 0) return false;
+  if (which == -2) which = take_which(-2);
+  if (which == -1 || (place < 0 && which < 1)) return false;
+  const int until_end = (months - (today_.month() - 1) % months - 1) + months * std::max(which, 0);
+  if (place == 2) return said(of_month(month(until_end), 0), vague_day);
+  const auto day = of_month(month(until_end - (place == 1 ? months / 2 : months - 1)), place == 1 ? 15 : 1);
+  return day && *day >= today_ && said(day, vague_day);
 }
 // "3 ngày nữa", "sau 2 tuần", "in a week", "3 days from now"
 bool Reader::read_distance() {
   const bool in = take({"in"}), before = !in && take({"sau", "trong"});
+  if (take({"nửa"})) return take({"tháng"}) && (take({"nữa"}) || before) && said(after(15));
   const int count = take_count();
   if (count == 0) return false;
   const bool english = is_one_of(peek(), {"day", "days", "week", "weeks", "month", "months"});
   const char unit = is_one_of(peek(), {"ngày", "hôm", "day", "days"})     ? 'd'
                     : is_one_of(peek(), {"tuần", "week", "weeks"})        ? 'w'
                     : is_one_of(peek(), {"tháng", "month", "months"})     ? 'm'
+                    : is_word(peek(), "năm") && !before && !in            ? 'y'
                                                                           : '\0';
   if (unit == '\0' || (in && !english) || (before && english)) return false;
   ++at_;
-  const bool closed = english ? take2("from", {"now", "today"}) : take({"nữa"});
+  const bool closed = english ? take2("from", {"now", "today"}) : take({"nữa"}) || (unit != 'y' && take({"tới"})) || (unit != 'y' && !before && !is_word(peek(1), "khi") && take({"sau"}));
   if (!in && !before && !closed) return false;
-  if (unit != 'm') return said(after(count * (unit == 'w' ? 7 : 1)));
-  const Month target = month(count);
+  if (unit == 'd' || unit == 'w') return said(after(count * (unit == 'w' ? 7 : 1)));
+  const Month target = month(count * (unit == 'y' ? 12 : 1));
   return said(of_month(target, std::min(today_.day(), days_in_month(target.year(), target.month()))));
 }
 
@@ -181,9 +207,13 @@ bool Reader::read_date() {
   const std::size_t after_day = at_;
   (void)take({"of"});
   int of = take_month_name();
-  if (of == 0 && take({"tháng", "thg"}) && number_at(0, 1, 12)) {
-    of = peek().value;
-    ++at_;
+  if (of == 0 && take({"tháng", "thg"})) {
+    if (number_at(0, 1, 12)) {
+      of = peek().value;
+      ++at_;
+    } else if (const int which = take_which(-2); which >= 0) {  // ngày 5 tháng sau
+      return said(Date::from_ymd(month(which).year(), month(which).month(), day));
+    }
   }
   if (of > 0) {
     const std::size_t before_year = at_;

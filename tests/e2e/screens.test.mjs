@@ -16,7 +16,7 @@ const snapshots = join(dirname(fileURLToPath(import.meta.url)), 'snapshots');
 const words = {
   en: { locale: 'en-US', sample: 'Load sample data', day: 'My day', convert: 'Convert', dialog: 'Convert lead', won: 'Mark as won', accounts: 'Accounts' },
   vi: {
-    locale: 'vi-VN', sample: 'Nạp dữ liệu mẫu', day: 'Hôm nay của tôi', convert: 'Chuyển đổi', dialog: 'Chuyển đổi khách hàng tiềm năng', won: 'Đánh dấu thắng',
+    locale: 'vi-VN', sample: 'Nạp dữ liệu mẫu', day: 'Việc hôm nay', convert: 'Chuyển đổi', dialog: 'Chuyển đổi khách hàng tiềm năng', won: 'Đánh dấu thắng',
     accounts: 'Khách hàng',
   },
 };

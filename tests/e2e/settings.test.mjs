@@ -145,7 +145,7 @@ for (const [language, locale] of [['en', 'en-US'], ['vi', 'vi-VN']]) {
     const { page } = app;
     if (shots) mkdirSync(shots, { recursive: true });
     await app.button(language === 'vi' ? 'Nạp dữ liệu mẫu' : 'Load sample data').click();
-    await app.heading(language === 'vi' ? 'Hôm nay của tôi' : 'My day').waitFor({ timeout: 60000 });
+    await app.heading(language === 'vi' ? 'Việc hôm nay' : 'My day').waitFor({ timeout: 60000 });
     await page.evaluate(axe);
     const found = [];
     for (const [size, viewport] of [['wide', { width: 1440, height: 900 }], ['phone', { width: 390, height: 844 }]]) {

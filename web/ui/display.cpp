@@ -146,7 +146,7 @@ void progress(std::string_view key, const Progress& look) {
   const Rect bar = place(px(6));
   draw_bar(bar, look.share, ink_of(theme(), look.tone));
   Node node = node_of(id_of(key), Role::progressbar, look.label, Rect{head.min, bar.max});
-  node.value = look.value.empty() ? std::to_string(std::lround(look.share * 100.0)) + " %" : look.value;
+  node.value = look.value.empty() ? std::to_string(std::lround(look.share * 100.0)) + "%" : look.value;
   semantics().leaf(std::move(node));
 }
 

@@ -30,7 +30,7 @@ constexpr auto status_words = std::to_array<Word>({
     {"khongdudieukien", "disqualified"}, {"loai", "disqualified"}, {"dead", "disqualified"}, {"future", "nurturing"},
     {"nurtur", "nurturing"}, {"later", "nurturing"}, {"badtiming", "nurturing"}, {"nuoiduong", "nurturing"}, {"chamsoc", "nurturing"},
     {"notcontacted", "new"}, {"chualienhe", "new"}, {"new", "new"}, {"moi", "new"}, {"contact", "working"}, {"working", "working"},
-    {"progress", "working"}, {"qualified", "working"}, {"connected", "working"}, {"lienhe", "working"}, {"xuly", "working"}, {"open", "new"},
+    {"progress", "working"}, {"qualified", "working"}, {"connected", "working"}, {"lienhe", "working"}, {"xuly", "working"}, {"tiepcan", "working"}, {"lamviec", "working"}, {"open", "new"},
 });
 
 template <std::size_t size>

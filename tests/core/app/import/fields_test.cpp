@@ -41,3 +41,11 @@ TEST_CASE("\"Tên\" is the whole name of a person unless \"Họ\" stands beside 
 TEST_CASE("of two columns for one field the first has it") {
   CHECK(guess_mapping(Entity::lead, {"Email", "E-mail"}) == Header{"email", ""});
 }
+
+TEST_CASE("the Vietnamese headers of an exported list are read back") {
+  CHECK(guess_mapping(Entity::lead, {"Họ", "Tên đệm và tên", "Vai trò khi mua", "Quan tâm đến", "Nhu cầu và yêu cầu", "Số nhà, đường", "Tỉnh hoặc bang", "Không gọi điện", "Không gửi email"}) ==
+        Header{"last_name", "first_name", "part", "interest", "needs", "street", "region", "do_not_call", "do_not_email"});
+  CHECK(guess_mapping(Entity::account, {"Tên", "Công ty mẹ", "Tỉnh, bang"}) == Header{"name", "account", "region"});
+  CHECK(guess_mapping(Entity::opportunity, {"Ngày chốt dự kiến", "Nhà cung cấp hiện tại", "Đã bỏ nhà cung cấp hiện tại", "Đang bàn điều khoản thanh toán", "Điều khoản thanh toán", "Số hợp đồng", "Hợp đồng đã soạn", "Hợp đồng đã ký", "Số đơn hàng", "Nhóm dự báo", "Đối thủ cạnh tranh", "Ghi chú khi thua"}) ==
+        Header{"expected_close", "present_supplier", "supplier_dropped", "payment_terms_discussed", "payment_terms", "contract_number", "contract_drafted", "contract_signed", "order_number", "forecast_category", "competitor", "loss_note"});
+}

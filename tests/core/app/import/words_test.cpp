@@ -33,6 +33,11 @@ TEST_CASE("foreign lead statuses are guessed, unknown ones are not") {
   CHECK(guess_lead_status("Attempted to Contact") == LeadStatus::working);
   CHECK(guess_lead_status("Pre Qualified") == LeadStatus::working);
   CHECK(guess_lead_status("Closed - Converted") == LeadStatus::converted);
+  CHECK(guess_lead_status("Mới") == LeadStatus::fresh);
+  CHECK(guess_lead_status("Đang tiếp cận") == LeadStatus::working);
+  CHECK(guess_lead_status("Đang nuôi dưỡng") == LeadStatus::nurturing);
+  CHECK(guess_lead_status("Đã loại") == LeadStatus::disqualified);
+  CHECK(guess_lead_status("Đã chuyển đổi") == LeadStatus::converted);
   CHECK_FALSE(guess_lead_status("Blue"));
 }
 
