@@ -49,7 +49,7 @@ bool draw_choices(const app::FormField& field, const ui::Field& look, std::strin
   const ui::IdScope scope(field.key);
   const ui::Group group("choices", ui::Role::group, look.label);
   const bool beside = look.css_label > 0;
-  ui::Row row(beside ? std::vector<ui::Column>{ui::fixed(look.css_label), ui::flexible()} : std::vector<ui::Column>{ui::flexible()}, 0);
+  ui::Row row(beside ? std::vector<ui::Width>{ui::fixed(look.css_label), ui::flexible()} : std::vector<ui::Width>{ui::flexible()}, 0);
   ui::text(look.label, beside ? ui::TextStyle::body : ui::TextStyle::semibold, beside ? ui::Tone::second : ui::Tone::normal);
   if (beside) row.next();
   auto chosen = split_tags(value).items;

@@ -50,7 +50,7 @@ TEST_CASE("a field added in the settings is asked on the record's form and page,
   CHECK(full_form(Entity::account).back() != key);
   const auto form = make_form(*c.m, c.names, Entity::lead, {}, short_form(Entity::lead));
   REQUIRE(form);
-  CHECK(form->fields.back().label == Label(msg("verbatim", std::string("Floor area"))));
+  CHECK(form->fields.back().label.message == msg("verbatim", std::string("Floor area")));
   std::map<std::string, Message> errors;
   CHECK_FALSE(read_form(*c.m, *form, {{"last_name", "An"}, {key, "large"}}, errors));
   CHECK(errors[key] == msg("error.decimal"));
@@ -154,10 +154,10 @@ TEST_CASE("the record's story tells which of the user's fields changed, and the 
   REQUIRE(add_changes(entries, *c.m, c.names, Entity::lead, lead.uuid));
   bool told = false;
   for (const auto& entry : entries)
-    for (const auto& change : entry.changes) told |= change.field == Label(msg("verbatim", std::string("Floor area"))) && change.after == Label("80");
+    for (const auto& change : entry.changes) told |= change.field.message == msg("verbatim", std::string("Floor area")) && change.after.text == "80";
   CHECK(told);
   const auto csv = export_list(*c.m, c.names, Entity::lead, [](const Message& message) {
-    return message.key == "verbatim" ? std::get<std::string>(message.arguments.front()) : message.key;
+    return message.key == "verbatim" ? std::get<std::string>(message.args.front()) : message.key;
   });
   REQUIRE(csv);
   CHECK(csv->find("Floor area") != std::string::npos);
