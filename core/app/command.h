@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/locale.h"
 #include "core/domain/conversion.h"
 #include "core/domain/stage_rules.h"
 
@@ -69,7 +70,7 @@ struct SaveView { Uuid id; Entity entity = Entity::lead; std::string name, reque
 struct DeleteView { Uuid id; };
 struct Reorder { RecordRef record; std::int64_t place = 0; };   // of a stage, criterion, choice or pipeline: its index in its own list
 struct RenameTag { std::string from, to; };                     // on all records; `to` in use = the two become one, empty = taken off
-struct LoadSampleData {};
+struct LoadSampleData { Language language = Language::vi; };       // of what is written in the records
 struct RemoveSampleData {};
 
 using Command = std::variant<SaveRecord, EditRecords, TagRecords, DeleteRecords, MakeLead, AnswerCriterion, SetLeadStatus, ConvertLead, ConvertLeads,

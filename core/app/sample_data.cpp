@@ -9,8 +9,8 @@
 namespace cohoi::app {
 namespace {
 
-Result<sample::Story> story_for(const Draft& draft) {
-  sample::Ground ground{.now = draft.around().now, .utc_offset_minutes = draft.around().utc_offset_minutes, .me = draft.around().me, .stages = {}};
+Result<sample::Story> story_for(const Draft& draft, Language language = Language::vi) {
+  sample::Ground ground{.now = draft.around().now, .utc_offset_minutes = draft.around().utc_offset_minutes, .me = draft.around().me, .language = language, .stages = {}};
   COHOI_TRY(const Pipeline pipeline, first_pipeline(draft));
   COHOI_TRY(const std::vector<Stage> stages, stages_of(draft, pipeline.id));
   // The story is told on the stages that come with the product; on a pipeline of the user's own it would be another one.
@@ -55,8 +55,8 @@ Result<std::vector<RecordRef>> there(const Draft& draft, const sample::Story& st
 
 }  // namespace
 
-Result<Planned> plan(const LoadSampleData&, Draft& draft) {
-  COHOI_TRY(const sample::Story story, story_for(draft));
+Result<Planned> plan(const LoadSampleData& command, Draft& draft) {
+  COHOI_TRY(const sample::Story story, story_for(draft, command.language));
   COHOI_TRY(const auto loaded, there(draft, story));
   if (!loaded.empty()) return fail(ErrorCode::conflict, msg("sample.refused.loaded"));
   each_list(story, [&](const auto& records) {

@@ -27,13 +27,13 @@ void Teller::talk(ActivityKind kind, std::string subject, Timestamp done, const 
   story_.activities.push_back(std::move(activity));
 }
 
-void Teller::plan_next(const Opportunity& opportunity, ContactId contact, bool foreign) {
+void Teller::plan_next(const Opportunity& opportunity, ContactId contact) {
   const std::size_t dice = below(5);
   if (dice == 0) return;  // nothing planned: it rots by and by
   Activity activity{.id = id<Activity>(), .kind = dice == 1 ? ActivityKind::meeting : dice == 2 ? ActivityKind::call : ActivityKind::task};
-  activity.subject = activity.kind == ActivityKind::meeting ? (foreign ? "Site visit" : "Khảo sát tại xưởng")
-                     : activity.kind == ActivityKind::call  ? (foreign ? "Call about the offer" : "Gọi về báo giá")
-                                                            : (foreign ? "Send the data sheet" : "Gửi tài liệu kỹ thuật");
+  activity.subject = activity.kind == ActivityKind::meeting ? say("Khảo sát tại xưởng", "Site visit")
+                     : activity.kind == ActivityKind::call  ? say("Gọi về báo giá", "Call about the offer")
+                                                            : say("Gửi tài liệu kỹ thuật", "Send the data sheet");
   activity.due_at = days_ago(dice == 4 ? 1 + static_cast<int>(below(6)) : -static_cast<int>(below(14)));  // some are overdue
   activity.owner_id = opportunity.owner_id;
   activity.lead_id = opportunity.lead_id;
@@ -53,7 +53,7 @@ void Teller::fill_for(Opportunity& opportunity, std::size_t stage, bool foreign,
     opportunity.expected_close = Date{std::max(day(begun).days + 60, day(ground_.now).days + 5 + static_cast<int>(below(60)))};
   }
   if (stage >= contract) {
-    opportunity.payment_terms = foreign ? "40% with the order, 60% on delivery" : "Đặt cọc 40%, thanh toán 60% khi giao hàng";
+    opportunity.payment_terms = say("Đặt cọc 40%, thanh toán 60% khi giao hàng", "40% with the order, 60% on delivery");
     opportunity.contract_drafted = true;
   }
 }
@@ -70,12 +70,12 @@ void Teller::follow(Opportunity opportunity, const Contact& contact, const Accou
   const std::int64_t quantity = 1 + static_cast<std::int64_t>(below(4));
   const Money amount = price_of(ware, quantity, foreign);
 
-  opportunity.needs = foreign ? ware.needs_en : ware.needs_vi;
+  opportunity.needs = say(ware.needs_vi, ware.needs_en);
   opportunity.created_at = begun;
   if (from_lead) make_converted_lead(opportunity, contact, account, ware, begun);
   if (reached >= proposal || one_in(2)) opportunity.amount = amount;
   const Timestamp before{begun.ms - 3'600'000};
-  talk(ActivityKind::call, foreign ? "First call" : "Cuộc gọi đầu tiên", before, opportunity, contact.id, opportunity.owner_id);
+  talk(ActivityKind::call, say("Cuộc gọi đầu tiên", "First call"), before, opportunity, contact.id, opportunity.owner_id);
   story_.roles.push_back({.id = id<ContactRole>(), .opportunity_id = opportunity.id, .contact_id = contact.id,
                           .part = reached >= proposal ? Part::decision_maker : Part::influencer, .primary = true});
   fill_for(opportunity, reached, foreign, begun);
@@ -90,8 +90,8 @@ void Teller::follow(Opportunity opportunity, const Contact& contact, const Accou
     if (stage < reached || target >= won) visit.left_at = left;
     opportunity.stage_id = visit.stage_id;
     story_.visits.push_back(visit);
-    if (stage == proposal) talk(ActivityKind::email, foreign ? "Offer sent" : "Đã gửi báo giá", Timestamp{entered.ms + 7'200'000}, opportunity, contact.id, opportunity.owner_id);
-    if (stage == negotiation) talk(ActivityKind::meeting, foreign ? "Talk about terms" : "Họp về điều khoản", Timestamp{entered.ms + 7'200'000}, opportunity, contact.id, opportunity.owner_id);
+    if (stage == proposal) talk(ActivityKind::email, say("Đã gửi báo giá", "Offer sent"), Timestamp{entered.ms + 7'200'000}, opportunity, contact.id, opportunity.owner_id);
+    if (stage == negotiation) talk(ActivityKind::meeting, say("Họp về điều khoản", "Talk about terms"), Timestamp{entered.ms + 7'200'000}, opportunity, contact.id, opportunity.owner_id);
     entered = left;
   }
   opportunity.pipeline_id = ground_.stages.front().pipeline_id;
@@ -110,7 +110,7 @@ void Teller::follow(Opportunity opportunity, const Contact& contact, const Accou
     opportunity.stage_id = end.id;
     story_.visits.push_back({.id = id<StageVisit>(), .opportunity_id = opportunity.id, .stage_id = end.id, .entered_at = entered, .entered_by = ground_.me.name});
   } else {
-    plan_next(opportunity, contact.id, foreign);
+    plan_next(opportunity, contact.id);
   }
   if (opportunity.amount) {
     const auto product = std::find_if(story_.products.begin(), story_.products.end(), [&](const Product& one) { return one.code == ware.code; });

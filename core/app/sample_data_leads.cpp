@@ -35,15 +35,14 @@ void Teller::answer(const Lead& lead, std::string_view criterion, Answer said_so
 }
 
 void Teller::make_converted_lead(Opportunity& opportunity, const Contact& contact, const Account& account, const Ware& ware, Timestamp converted) {
-  const bool foreign = is_foreign(account);
   Lead lead{.id = id<Lead>(), .first_name = contact.first_name, .last_name = contact.last_name, .title = contact.title};
   if (account.kind == AccountKind::company) lead.company = account.name;
   lead.part = Part::decision_maker;
   lead.email = contact.email;
   lead.phone = contact.phone;
   lead.source = account.source;
-  lead.interest = ware.name;
-  lead.needs = foreign ? ware.needs_en : ware.needs_vi;
+  lead.interest = say(ware.name, ware.name_en);
+  lead.needs = say(ware.needs_vi, ware.needs_en);
   lead.owner_id = opportunity.owner_id;
   lead.status = LeadStatus::converted;
   lead.converted_account_id = account.id;
@@ -55,7 +54,7 @@ void Teller::make_converted_lead(Opportunity& opportunity, const Contact& contac
   const Timestamp asked{converted.ms - 86'400'000};
   for (const Said& one : said) {
     if (one.criterion == "authority" && one_in(3)) continue;  // a signal, never required
-    answer(lead, one.criterion, Answer::yes, foreign ? one.en : one.vi, asked);
+    answer(lead, one.criterion, Answer::yes, say(one.vi, one.en), asked);
     CriterionAnswer taken = story_.answers.back();  // C-8
     taken.id = id<CriterionAnswer>();
     taken.lead_id = {};
@@ -65,9 +64,9 @@ void Teller::make_converted_lead(Opportunity& opportunity, const Contact& contac
   story_.leads.push_back(std::move(lead));
 }
 
-void Teller::plan_task(const Lead& lead, bool foreign, std::size_t number) {
+void Teller::plan_task(const Lead& lead, std::size_t number) {
   Activity activity{.id = id<Activity>(), .kind = number % 2 == 0 ? ActivityKind::call : ActivityKind::task};
-  activity.subject = activity.kind == ActivityKind::call ? (foreign ? "Ask about the budget" : "Hỏi về ngân sách") : (foreign ? "Send the brochure" : "Gửi tài liệu giới thiệu");
+  activity.subject = activity.kind == ActivityKind::call ? say("Hỏi về ngân sách", "Ask about the budget") : say("Gửi tài liệu giới thiệu", "Send the brochure");
   activity.due_at = days_ago(number % 3 == 0 ? 1 + static_cast<int>(below(9)) : -static_cast<int>(below(12)));
   activity.owner_id = lead.owner_id;
   activity.lead_id = lead.id;
@@ -81,7 +80,7 @@ void Teller::make_open_lead(std::size_t number) {
   Lead lead{.id = id<Lead>()};
   lead.first_name = foreign ? any_of(foreign_firsts) : any_of(given_names);
   lead.last_name = foreign ? any_of(foreign_lasts) : any_of(family_names);
-  lead.title = individual ? "" : std::string(foreign ? any_of(titles_en) : any_of(titles_vi));
+  lead.title = individual ? "" : std::string(english() ? any_of(titles_en) : any_of(titles_vi));
   if (!individual) lead.company = foreign ? any_of(prospects_en) : any_of(prospects_vi);
   lead.part = static_cast<Part>(below(6));
   const auto given = words(fold(lead.first_name)), family = words(fold(lead.last_name));
@@ -89,7 +88,7 @@ void Teller::make_open_lead(std::size_t number) {
   if (!one_in(5)) lead.phone = "09" + std::to_string(10 + below(89)) + " " + std::to_string(100 + below(900)) + " " + std::to_string(100 + below(900));
   lead.country = foreign ? "" : "Việt Nam";
   lead.source = any_of(sources);
-  lead.interest = ware.name;
+  lead.interest = say(ware.name, ware.name_en);
   lead.owner_id = some_owner();
   lead.created_at = days_ago(3 + static_cast<int>(below(90)));
   if (!one_in(3)) lead.estimated_budget = price_of(ware, 1 + static_cast<std::int64_t>(below(3)), foreign);
@@ -98,17 +97,17 @@ void Teller::make_open_lead(std::size_t number) {
   const std::size_t depth = number % 6;
   const Timestamp asked{lead.created_at->ms + 86'400'000};
   const auto yes = [&](std::size_t i, bool evidence = true) {
-    answer(lead, said[i].criterion, Answer::yes, evidence ? (foreign ? said[i].en : said[i].vi) : std::string_view{}, asked);
+    answer(lead, said[i].criterion, Answer::yes, evidence ? say(said[i].vi, said[i].en) : std::string(), asked);
   };
   if (depth >= 1) yes(0, depth != 2);
   if (depth >= 2 && depth != 3) yes(1);
-  if (depth == 3) answer(lead, "ability", Answer::no, foreign ? "No budget this year" : "Năm nay không có ngân sách", asked);
+  if (depth == 3) answer(lead, "ability", Answer::no, say("Năm nay không có ngân sách", "No budget this year"), asked);
   if (depth >= 4) {
     if (number % 4 == 0) lead.expected_purchase = add_months(Month::of(day(ground_.now)), 1 + static_cast<int>(below(4)));
     else yes(2);
   }
   if (depth >= 4 && one_in(2)) yes(3);
-  if (depth == 5) lead.needs = foreign ? ware.needs_en : ware.needs_vi;
+  if (depth == 5) lead.needs = say(ware.needs_vi, ware.needs_en);
 
   lead.status = depth == 0 ? LeadStatus::fresh : number % 7 == 6 ? LeadStatus::nurturing : LeadStatus::working;
   if (depth == 3 && !one_in(3)) {
@@ -118,14 +117,14 @@ void Teller::make_open_lead(std::size_t number) {
   }
   if (depth >= 4 || depth == 1) {
     Activity call{.id = id<Activity>(), .kind = number % 4 == 1 ? ActivityKind::meeting : ActivityKind::call};
-    call.subject = foreign ? "First call" : "Cuộc gọi đầu tiên";
+    call.subject = say("Cuộc gọi đầu tiên", "First call");
     call.done_at = call.due_at = asked;
     call.owner_id = lead.owner_id;
     call.lead_id = lead.id;
     call.created_at = asked;
     story_.activities.push_back(std::move(call));
   }
-  if (lead.status != LeadStatus::disqualified && number % 3 != 1) plan_task(lead, foreign, number);
+  if (lead.status != LeadStatus::disqualified && number % 3 != 1) plan_task(lead, number);
   story_.leads.push_back(std::move(lead));
 }
 

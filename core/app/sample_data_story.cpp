@@ -53,7 +53,7 @@ void Teller::make_owners() {
 
 void Teller::make_products() {
   for (const Ware& ware : wares) {
-    Product product{.id = id<Product>(), .name = std::string(ware.name), .code = std::string(ware.code), .series = std::string(ware.series)};
+    Product product{.id = id<Product>(), .name = say(ware.name, ware.name_en), .code = std::string(ware.code), .series = say(ware.series, ware.series_en)};
     product.price = ware.code == "WV" ? Money{ware.price, *Currency::parse("USD")} : Money{ware.price, Currency{}};
     product.created_at = days_ago(400);
     story_.products.push_back(std::move(product));
@@ -78,7 +78,7 @@ void Teller::make_accounts() {
     account.founded = static_cast<std::int64_t>(1985 + below(36));
     account.owner_id = some_owner();
     account.source = any_of(sources);
-    if (one_in(4)) account.tags = make_tags({foreign ? "export" : "miền Nam"});
+    if (one_in(4)) account.tags = make_tags({say("miền Nam", "export")});
     account.created_at = days_ago(200 + static_cast<int>(below(200)));
     story_.accounts.push_back(std::move(account));
   };
@@ -101,7 +101,7 @@ Contact Teller::person(const Account& account, bool foreign) {
   Contact contact{.id = id<Contact>()};
   contact.first_name = foreign ? any_of(foreign_firsts) : any_of(given_names);
   contact.last_name = foreign ? any_of(foreign_lasts) : any_of(family_names);
-  contact.title = foreign ? any_of(titles_en) : any_of(titles_vi);
+  contact.title = english() ? any_of(titles_en) : any_of(titles_vi);
   const std::string domain = account.website.empty() ? "example.vn" : account.website;
   contact.email = mail_name(contact.first_name, contact.last_name) + "@" + domain;
   contact.phone = foreign ? "+44 20 7946 0" + std::to_string(100 + below(900))
@@ -140,7 +140,7 @@ void Teller::make_opportunities() {
       const Contact contact = story_.contacts[number % story_.contacts.size()];
       const auto account = std::find_if(story_.accounts.begin(), story_.accounts.end(), [&](const Account& one) { return one.id == contact.account_id; });
       const Ware& ware = wares[number % wares.size()];
-      Opportunity opportunity{.id = id<Opportunity>(), .name = account->name + " – " + std::string(ware.name), .account_id = account->id};
+      Opportunity opportunity{.id = id<Opportunity>(), .name = account->name + " – " + say(ware.name, ware.name_en), .account_id = account->id};
       opportunity.owner_id = account->owner_id;
       opportunity.source = account->source;
       const Account copy = *account;

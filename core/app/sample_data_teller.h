@@ -35,6 +35,8 @@ class Teller {
   void make_accounts();
   void make_contacts();
   void make_opportunities();
+  [[nodiscard]] bool english() const { return ground_.language == Language::en; }
+  [[nodiscard]] std::string say(std::string_view vi, std::string_view en) const { return std::string(english() ? en : vi); }
   Contact person(const Account& account, bool foreign);
   OwnerId some_owner();
   [[nodiscard]] bool is_foreign(const Account& account) const { return account.country != "Việt Nam"; }
@@ -45,12 +47,12 @@ class Teller {
   // The lead an opportunity came from, with all that conversion asked.
   void make_converted_lead(Opportunity& opportunity, const Contact& contact, const Account& account, const Ware& ware, Timestamp converted);
   void answer(const Lead& lead, std::string_view criterion, Answer said, std::string_view evidence, Timestamp when);
-  void plan_task(const Lead& lead, bool foreign, std::size_t number);
+  void plan_task(const Lead& lead, std::size_t number);
   // sample_data_deals.cpp
   void follow(Opportunity opportunity, const Contact& contact, const Account& account, const Ware& ware, std::size_t target, bool from_lead);
   void fill_for(Opportunity& opportunity, std::size_t stage, bool foreign, Timestamp begun);
   void talk(ActivityKind kind, std::string subject, Timestamp done, const Opportunity& opportunity, ContactId contact, OwnerId owner);
-  void plan_next(const Opportunity& opportunity, ContactId contact, bool foreign);
+  void plan_next(const Opportunity& opportunity, ContactId contact);
 
   Ground ground_;
   Story story_;

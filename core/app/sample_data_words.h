@@ -1,4 +1,5 @@
-// The names and sentences sample data is made of. Data, not text of the screen: they stand in the language people would write them in.
+// The names and sentences sample data is made of. Data, not text of the screen: names are in the language of
+// those who bear them, what a seller writes in the seller's.
 #pragma once
 
 #include <array>
@@ -69,22 +70,22 @@ inline constexpr auto sources = std::to_array<std::string_view>(
     {"website", "referral", "existing_customer", "event", "cold_call", "email_campaign", "social", "partner"});
 
 struct Ware {
-  std::string_view name, code, series;
+  std::string_view name, name_en, code, series, series_en;
   std::int64_t price;  // đồng; of the last one US cents
   std::string_view needs_vi, needs_en;
 };
 inline constexpr auto wares = std::to_array<Ware>({
-    {"Máy bơm công nghiệp P200", "P200", "Bơm", 85'000'000, "Bốn máy bơm 200 m³/giờ cho trạm xử lý, giao trước mùa mưa",
+    {"Máy bơm công nghiệp P200", "Industrial pump P200", "P200", "Bơm", "Pumps", 85'000'000, "Bốn máy bơm 200 m³/giờ cho trạm xử lý, giao trước mùa mưa",
      "Four pumps of 200 m³/h for the treatment plant, before the rainy season"},
-    {"Hệ thống lọc nước RO-500", "RO-500", "Lọc nước", 240'000'000, "Nước tinh khiết 500 lít mỗi giờ cho xưởng đóng chai",
+    {"Hệ thống lọc nước RO-500", "Water purifier RO-500", "RO-500", "Lọc nước", "Water treatment", 240'000'000, "Nước tinh khiết 500 lít mỗi giờ cho xưởng đóng chai",
      "Pure water, 500 litres an hour, for the bottling line"},
-    {"Tủ điện điều khiển T3", "T3", "Điều khiển", 62'000'000, "Điều khiển ba bơm luân phiên, báo lỗi về điện thoại",
+    {"Tủ điện điều khiển T3", "Control cabinet T3", "T3", "Điều khiển", "Controls", 62'000'000, "Điều khiển ba bơm luân phiên, báo lỗi về điện thoại",
      "Control of three pumps in turn, faults reported by phone"},
-    {"Máy nén khí K75", "K75", "Khí nén", 310'000'000, "Khí nén 75 kW chạy ba ca, độ ồn dưới 70 dB", "75 kW of compressed air in three shifts, below 70 dB"},
-    {"Gói bảo trì năm", "BT-12", "Dịch vụ", 48'000'000, "Bảo trì mỗi quý, có mặt trong 24 giờ khi hỏng", "Service every quarter, on site within 24 hours"},
-    {"Cảm biến áp suất S1", "S1", "Điều khiển", 3'200'000, "Bốn mươi điểm đo, truyền không dây", "Forty points of measurement, wireless"},
-    {"Dịch vụ lắp đặt", "LD", "Dịch vụ", 25'000'000, "Lắp đặt trong ba ngày nghỉ Tết, không dừng xưởng", "Installed over a long weekend, without stopping the plant"},
-    {"Phần mềm giám sát WaterView", "WV", "Phần mềm", 120'000, "Giám sát năm trạm trên một màn hình", "Five stations on one screen"},
+    {"Máy nén khí K75", "Air compressor K75", "K75", "Khí nén", "Compressed air", 310'000'000, "Khí nén 75 kW chạy ba ca, độ ồn dưới 70 dB", "75 kW of compressed air in three shifts, below 70 dB"},
+    {"Gói bảo trì năm", "Yearly service plan", "BT-12", "Dịch vụ", "Services", 48'000'000, "Bảo trì mỗi quý, có mặt trong 24 giờ khi hỏng", "Service every quarter, on site within 24 hours"},
+    {"Cảm biến áp suất S1", "Pressure sensor S1", "S1", "Điều khiển", "Controls", 3'200'000, "Bốn mươi điểm đo, truyền không dây", "Forty points of measurement, wireless"},
+    {"Dịch vụ lắp đặt", "Installation", "LD", "Dịch vụ", "Services", 25'000'000, "Lắp đặt trong ba ngày nghỉ Tết, không dừng xưởng", "Installed over a long weekend, without stopping the plant"},
+    {"Phần mềm giám sát WaterView", "WaterView monitoring software", "WV", "Phần mềm", "Software", 120'000, "Giám sát năm trạm trên một màn hình", "Five stations on one screen"},
 });
 
 }  // namespace cohoi::app::sample

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { product, skip } from './support/app.mjs';
+import { tabTo as tabToThing } from './support/keys.mjs';
 import { add, answer, log } from './support/paths.mjs';
 
 const { inApp } = product();
@@ -78,20 +79,7 @@ test('the whole path by keys alone', { skip }, () => inApp(async (app) => {
     await tabTo(label);
     await page.keyboard.type(text);
   };
-  // Tab until the thing with this name (in the group of that name) has the focus; the way there is part of the promise. Nothing else moves it.
-  const tabTo = async (name, group) => {
-    await app.settled();
-    for (let i = 0; i < 200; i++) {
-      const at = await page.evaluate(() => {
-        const el = document.activeElement;
-        const home = el.closest('[role=radiogroup]');
-        return { name: el === document.body ? '' : el.getAttribute('aria-label') || el.textContent, group: home ? home.getAttribute('aria-label') : '' };
-      });
-      if (at.name === name && (!group || at.group === group)) return;
-      await press('Tab');
-    }
-    assert.fail(`Tab does not reach ${name}`);
-  };
+  const tabTo = (name, group) => tabToThing(app, name, group);
   const answerYes = async (criterion, why) => {
     await tabTo('Unknown', criterion);
     await press('Home');

@@ -79,6 +79,7 @@ const Command table[] = {
     told("escape", text::commands_escape, general, "esc"),
 
     told("open", text::commands_list_open, lists, "enter"),
+    told("card_menu", text::commands_card_menu, lists, "."),
 
     {"theme_system", text::shell_theme_system, look, "", icon::sun_moon, Does::theme, of(ThemeChoice::system)},
     {"theme_light", text::shell_theme_light, look, "", icon::sun_moon, Does::theme, of(ThemeChoice::light)},

@@ -12,13 +12,8 @@ namespace {
 
 constexpr float folded_width = 44.0F;
 constexpr float column_gap = 12.0F;
-constexpr float lane_head = 40.0F;
 
-float head_height(const Board& look) {
-  bool sums = false;
-  for (const auto& column : look.columns) sums = sums || !column.sum.empty() || !column.weighted.empty();
-  return px(8.0F + 32.0F) + (sums ? px(20) : 0.0F) + px(8);
-}
+float lane_head() { return control_height() + px(8); }
 
 ImU32 ground(bool over) {
   const Theme& t = theme();
@@ -30,6 +25,18 @@ ImU32 ground(bool over) {
 float column_width(const BoardColumn& column) {
   const float room = ImGui::GetIO().DisplaySize.x - px(48);
   return column.folded ? px(folded_width) : std::min(px(board_column_width), room);
+}
+
+// All heads are of one height: a line more where one column's two sums do not fit beside each other.
+float BoardDrawing::head_height() {
+  int lines = 0;
+  for (const BoardColumn& column : look.columns) {
+    if (column.folded || (column.sum.empty() && column.weighted.empty())) continue;
+    const float both = text_width(column.sum, TextStyle::caption_semibold) + px(8) + text_width(column.weighted, TextStyle::caption);
+    lines = std::max(lines, both > column_width(column) - px(card_gap + 4.0F) * 2.0F ? 2 : 1);
+  }
+  sums_apart = lines > 1;
+  return px(8.0F + 32.0F + 8.0F) + px(20) * static_cast<float>(lines);
 }
 
 float BoardDrawing::width() const {
@@ -54,7 +61,7 @@ void BoardDrawing::draw_column(std::size_t column, const Rect& box) {
     semantics().leaf(node_of(list_id(0, column), Role::list, look.columns[column].name, box.below(px(6) + control_height() + px(28))));
     return;
   }
-  const float head = head_height(look);
+  const float head = head_height();
   draw_head(look.columns[column], box.inset(px(card_gap), 0.0F).below(px(8)).top(head));
   const Rect body = box.below(head);
   const std::size_t cards = look.lanes[0].cards[column];
@@ -88,7 +95,7 @@ void BoardDrawing::draw_columns() {
 }
 
 void BoardDrawing::draw_lanes() {
-  const float head = head_height(look);
+  const float head = head_height();
   float x = view.min.x;
   for (const BoardColumn& column : look.columns) {
     const IdScope scope(column.key);
@@ -105,14 +112,14 @@ void BoardDrawing::draw_lanes() {
     for (std::size_t column = 0; column < look.columns.size() && !look.lanes[lane].folded; ++column)
       if (!look.columns[column].folded) tallest = std::max(tallest, cell_height(lane, column));
     heights.push_back(tallest);
-    whole += px(lane_head) + tallest;
+    whole += lane_head() + tallest;
   }
   const Rect body = view.below(head);
   const Scroll scroll("lanes", body, ImVec2(body.width(), whole));
   float y = scroll.origin().y;
   for (std::size_t lane = 0; lane < look.lanes.size(); ++lane) {
     const BoardLane& own = look.lanes[lane];
-    const Rect strip{ImVec2(body.min.x, y), ImVec2(body.max.x, y + px(lane_head))};
+    const Rect strip{ImVec2(body.min.x, y), ImVec2(body.max.x, y + lane_head())};
     const Rect room{ImVec2(body.min.x, strip.max.y), ImVec2(body.max.x, strip.max.y + heights[lane])};
     y = room.max.y;
     const IdScope scope(own.key);

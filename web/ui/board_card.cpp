@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "web/ui/board_parts.h"
+#include "web/ui/context.h"
 #include "web/ui/paint.h"
 
 namespace cohoi::ui {
@@ -19,7 +20,7 @@ Lines lines_of(const BoardCard& card, float width) {
   return Lines{
       .name = wrapped_height(card.name, TextStyle::semibold, width, name_lines),
       .second = card.second.empty() ? 0.0F : caption_line + px(2),
-      .amount = card.amount.empty() && card.person.empty() ? 0.0F : body + px(4),
+      .amount = body + px(4),  // also without an amount: the menu's button stands there
       .foot = card.foot.empty() && card.next.empty() && card.mark.empty() ? 0.0F : px(20) + px(8),
   };
 }
@@ -36,6 +37,14 @@ float card_height_at_most() {
   return px(card_pad) * 2.0F + body * 2.0F + metrics(TextStyle::caption).line_height + px(2) + body + px(4) + px(20) + px(8);
 }
 
+Rect menu_corner(const Rect& box, const BoardCard& card) {
+  const Rect room = box.inset(px(card_pad), px(card_pad));
+  const Lines lines = lines_of(card, room.width());
+  const float half = std::floor(control_height() * 0.5F);
+  const ImVec2 middle(room.max.x - px(10), std::round(room.min.y + lines.name + lines.second + px(4) + (lines.amount - px(4)) * 0.5F));
+  return Rect{ImVec2(middle.x - half, middle.y - half), ImVec2(middle.x + half, middle.y + half)};
+}
+
 void draw_card(const Rect& box, const BoardCard& card, const CardLook& look) {
   const Theme& t = theme();
   soft_shadow(box, radius_card, look.lifted ? 10.0F : look.hovered ? 4.0F : 2.0F);
@@ -45,23 +54,18 @@ void draw_card(const Rect& box, const BoardCard& card, const CardLook& look) {
 
   const Rect room = box.inset(px(card_pad), px(card_pad));
   const Lines lines = lines_of(card, room.width());
-  // The words keep their lines when the button comes: only what lies under it is taken away.
   draw_wrapped(room.top(lines.name), card.name, TextStyle::semibold, t.text, name_lines);
-  if (look.corner > 0.0F) {
-    const Rect under{ImVec2(box.max.x - px(card_pad) - look.corner, room.min.y), ImVec2(box.max.x - px(2), room.min.y + metrics(TextStyle::semibold).line_height)};
-    fill(under, look.lifted ? t.raised : t.surface);
-  }
   float y = lines.name;
   if (lines.second > 0.0F) draw_text(room.below(y + px(2)).top(lines.second - px(2)), card.second, TextStyle::caption, t.second);
   y += lines.second;
-  if (lines.amount > 0.0F) {
-    Rect amount = room.below(y + px(4)).top(lines.amount - px(4));
-    if (!card.person.empty()) {
-      draw_avatar(ImVec2(amount.max.x - px(10), amount.centre().y), card.person, 20.0F);
-      amount.max.x -= px(28);
-    }
-    draw_text(amount, card.amount, TextStyle::body, t.text);
+  Rect amount = room.below(y + px(4)).top(lines.amount - px(4));
+  // Under a finger the button is always there, and the owner beside it; a mouse has it come in the owner's place.
+  if (look.menu) amount.max.x -= px(28);
+  if (!card.person.empty() && (!look.menu || context().touch)) {
+    draw_avatar(ImVec2(amount.max.x - px(10), amount.centre().y), card.person, 20.0F);
+    amount.max.x -= px(28);
   }
+  draw_text(amount, card.amount, TextStyle::body, t.text);
   y += lines.amount;
   if (lines.foot <= 0.0F) return;
   Rect foot = room.below(y + px(8)).top(px(20));

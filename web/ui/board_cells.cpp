@@ -148,11 +148,11 @@ void BoardDrawing::take_keys(const BoardPlace& place, const BoardCard& card, flo
 void BoardDrawing::draw_menu(const BoardPlace& place, const BoardCard& card, const Rect& box, bool pressed) {
   if (!look.menu_of) return;
   const ImGuiID key = card_id(card.key);
-  const bool asked = take_key(key, "ContextMenu");
+  const bool asked = take_key(key, "ContextMenu") || take_key(key, ".");  // not every keyboard has a key for menus
   if (asked || pressed) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool at_pointer = asked && !semantics().focus_visible() && box.contains(mouse);
-    state.menu_anchor = at_pointer ? Rect{mouse, mouse} : box.right(px(28)).top(px(36));
+    state.menu_anchor = at_pointer ? Rect{mouse, mouse} : menu_corner(box, card);
   }
   if (!asked && !pressed && internals().popup.owner != key) return;
   const auto chosen = run_menu(key, card.name, asked || pressed, state.menu_anchor, look.menu_of(place));
@@ -169,8 +169,7 @@ void BoardDrawing::draw_one(const BoardPlace& place, const Rect& cell) {
   const ImGuiID more = sub_id(key, "more");
   const Touch now = touch(key, box);
   Internals& in = internals();
-  const float edge = context().touch ? 0.0F : px(5);
-  const Rect corner = box.inset(edge, edge).right(control_height()).top(control_height());
+  const Rect corner = menu_corner(box, card);
   const bool wanted = look.menu_of && (context().touch || now.hovered || now.focused || semantics().focused() == more || in.popup.owner == key);
   begin_carry(key, box, card.key, place, now.hovered && !(wanted && pointer_in(corner)));
   if (now.focused) state.focused = card.key;
@@ -181,7 +180,7 @@ void BoardDrawing::draw_one(const BoardPlace& place, const Rect& cell) {
     fill(box, theme().neutral_soft, radius_card);
     outline(box, theme().border, radius_card);
   } else {
-    draw_card(box, card, {.hovered = now.hovered, .ring = now.ring, .corner = wanted ? px(24) : 0.0F});
+    draw_card(box, card, {.hovered = now.hovered, .ring = now.ring, .menu = wanted});
   }
   Node node = node_of(key, Role::listitem, card.name, box);
   node.focusable = true;

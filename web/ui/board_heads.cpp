@@ -70,10 +70,10 @@ void BoardDrawing::draw_head(const BoardColumn& column, const Rect& head) {
   const float line_height = metrics(TextStyle::semibold).line_height;
   Rect first = head.top(px(32)).inset(px(4), 0.0F);
   fold_button(column, Rect{ImVec2(first.max.x - control_height() + px(4), first.centre().y - control_height() * 0.5F), first.max}, events);
-  first.max.x -= control_height();
+  first.max.x -= (control_height() + px(16)) * 0.5F;  // as far as its picture: the rest of it is empty
   dot(ImVec2(first.min.x + px(4), first.centre().y), 4.0F, column.tone == Tone::second ? t.border_strong : ink_of(t, column.tone));
   const float count_width = text_width(column.count, TextStyle::caption_semibold) + px(14);
-  const float name_width = std::min(text_width(column.name, TextStyle::semibold), first.width() - px(14) - count_width - px(8));
+  const float name_width = std::min(text_width(column.name, TextStyle::semibold), first.width() - px(14) - count_width - px(6));
   const Rect name{ImVec2(first.min.x + px(14), std::round(first.centre().y - line_height * 0.5F)), ImVec2(first.min.x + px(14) + name_width, std::round(first.centre().y + line_height * 0.5F))};
   const bool cut = draw_text(name, column.name, TextStyle::semibold, t.text);
   if (cut || !column.hint.empty()) offer_tooltip(sub_id(id_of("name"), "tip"), name, column.hint.empty() ? column.name : column.hint);
@@ -81,14 +81,13 @@ void BoardDrawing::draw_head(const BoardColumn& column, const Rect& head) {
   heading.level = 2;
   heading.hint = column.hint;
   semantics().leaf(std::move(heading));
-  draw_count(name.max.x + px(8), first.centre().y, column.count);
+  draw_count(name.max.x + px(6), first.centre().y, column.count);
   const Rect second = head.below(px(32)).top(px(20)).inset(px(4), 0.0F);
-  // The sum in full, the weighted one in what is left.
-  const float sum_width = std::min(text_width(column.sum, TextStyle::caption_semibold), second.width() * 0.62F);
+  const float sum_width = std::min(text_width(column.sum, TextStyle::caption_semibold), second.width());
   if (draw_text(second.left(sum_width), column.sum, TextStyle::caption_semibold, t.text)) offer_tooltip(id_of("sum"), second.left(sum_width), column.sum);
   if (!column.sum.empty()) text_node(column.sum, second.left(sum_width));
-  const Rect rest = second.from(sum_width + px(8));
-  if (draw_text(rest, column.weighted, TextStyle::caption, t.second, Align::end)) offer_tooltip(id_of("weighted"), rest, column.weighted);
+  const Rect rest = sums_apart ? head.below(px(52)).top(px(20)).inset(px(4), 0.0F) : second.from(sum_width + px(8));
+  if (draw_text(rest, column.weighted, TextStyle::caption, t.second, sums_apart ? Align::start : Align::end)) offer_tooltip(id_of("weighted"), rest, column.weighted);
   if (!column.weighted.empty()) text_node(column.weighted, rest);
 }
 

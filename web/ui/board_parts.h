@@ -18,8 +18,9 @@ inline constexpr float board_column_width = 280.0F;
 [[nodiscard]] float card_height_at_most();           // for columns too long to measure every card
 struct CardLook {
   bool hovered = false, ring = false, lifted = false;
-  float corner = 0.0F;                               // room kept free beside the name, for the menu's button
+  bool menu = false;                                 // its button stands where the owner does: no word is covered
 };
+[[nodiscard]] Rect menu_corner(const Rect& box, const BoardCard& card);
 void draw_card(const Rect& box, const BoardCard& card, const CardLook& look);
 [[nodiscard]] std::string card_description(const BoardCard& card);
 
@@ -39,12 +40,14 @@ struct BoardDrawing {
   BoardEvents events{};
   std::vector<DropTarget> targets{};
   std::optional<BoardPlace> kept{};                  // of the focused card: it stays in the page
+  bool sums_apart = false;                           // the weighted sum stands below the sum, in every head
 
   // board.cpp
   void draw_columns();                               // every column scrolls by itself
   void draw_lanes();                                 // all lanes scroll together
   void draw_column(std::size_t column, const Rect& box);
   [[nodiscard]] float width() const;                 // of all columns
+  [[nodiscard]] float head_height();
   // board_heads.cpp
   void draw_head(const BoardColumn& column, const Rect& head);
   void draw_folded(const BoardColumn& column, const Rect& box);

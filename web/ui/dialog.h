@@ -64,6 +64,8 @@ class Toasts {
     Tone tone = Tone::normal;
     std::string action_label, action_tag;
     double until = 0.0;  // 0 = not drawn yet, below 0 = until dismissed
+    bool over_dialog = false;  // it came while one was open, and is about that
+    bool waits = false;        // for a dialog to close
   };
   std::vector<Toast> toasts_;
   std::uint64_t next_number_ = 1;

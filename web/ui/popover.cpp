@@ -113,6 +113,7 @@ FloatingBar::FloatingBar(std::string_view key, const std::string& name, const Re
   inner.width = most - pad * 2.0F;
   push_region(inner);
   in.line = std::make_unique<Inline>(Align::start, 4.0F);
+  region().line_height = control_height();  // words stand on the middle of the buttons, on every line
 }
 
 FloatingBar::~FloatingBar() {

@@ -85,7 +85,19 @@ void title_beside(const std::string& title, TextStyle style, int level, float le
   semantics().leaf(std::move(node));
 }
 
-void page_title(const std::string& title, float least_height) { title_beside(title, TextStyle::title, 1, least_height, is_phone() ? 3 : 2); }
+// A title and what stands beside it; below it where the title would have to break for it.
+void titled(const std::string& title, TextStyle style, int level, int most_lines, bool may_break, const Draw& actions) {
+  const ImGuiID key = ordinal_id("head");
+  const bool below = !may_break && text_width(title, style) + px(gap_medium) + recall(key, 0.0F) > region().width;
+  Row head({flexible(), natural()}, gap_medium, below ? region_css_width() + 1.0F : 0.0F);
+  // As high as the buttons beside it, so that both stand on one line.
+  if (!title.empty()) title_beside(title, style, level, below ? 0.0F : control_height(), most_lines);
+  head.next();
+  Inline line(below ? Align::start : Align::end);
+  region().line_height = std::max(region().line_height, control_height());
+  actions();
+  remember(key, region().natural);
+}
 
 }  // namespace
 
@@ -96,13 +108,7 @@ Section::Section(const std::string& title, const Draw& actions)
     heading(title, 2);
     return;
   }
-  Row head({flexible(), natural()}, gap_medium);
-  // As high as the buttons beside it, so that both stand on one line.
-  if (!title.empty()) title_beside(title, TextStyle::section, 2, control_height(), 0);
-  head.next();
-  Inline line(Align::end);
-  region().line_height = std::max(region().line_height, control_height());
-  actions();
+  titled(title, TextStyle::section, 2, 0, false, actions);
 }
 
 Section::~Section() = default;
@@ -130,22 +136,8 @@ namespace {
 
 void page_head(const std::string& title, const Draw& actions) {
   if (title.empty() && !actions) return;
-  if (!actions) {
-    page_title(title, 0.0F);
-    return;
-  }
-  if (is_phone()) {
-    Stack stack(gap_medium);
-    page_title(title, 0.0F);
-    Inline line;
-    actions();
-    return;
-  }
-  Row head({flexible(), natural()});
-  page_title(title, control_height());
-  head.next();
-  Inline line(Align::end);
-  actions();
+  if (actions) titled(title, TextStyle::title, 1, is_phone() ? 3 : 2, !is_phone(), actions);
+  else title_beside(title, TextStyle::title, 1, 0.0F, is_phone() ? 3 : 2);
 }
 
 constexpr float widest_page = 1280.0F;  // CSS pixels of what scrolls: lines of text stay readable on the widest screens

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <utility>
 
 #include "generated/icons.h"
 #include "generated/text.h"
@@ -46,7 +47,12 @@ std::string Toasts::draw() {
       toast->until = toast->tone == Tone::bad ? -1.0 : now + shown_for;
       // An alert is heard when it comes; a status that comes with its words is not.
       if (toast->tone != Tone::bad) semantics().announce(toast->sentence);
+      toast->over_dialog = internals().dialogs > 0;
     }
+    // On a phone a dialog has the bottom of the screen: what was told before waits until it is gone.
+    const bool waited = std::exchange(toast->waits, is_phone() && internals().dialogs > 0 && !toast->over_dialog && toast->until > 0.0);
+    if (toast->waits) continue;
+    if (waited) toast->until = now + shown_for;
     const float pad = px(gap_medium);
     const bool framed = toast->tone != Tone::normal;
     const float lead = framed ? px(16.0F + 8.0F) : 0.0F;

@@ -5,6 +5,7 @@
 
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/views/dialogs.h"
 
 namespace cohoi::views {
 
@@ -199,10 +200,8 @@ void draw_board(app::OpportunityBoard& board, OpportunitiesState& state, IntentS
 }  // namespace
 
 void draw_opportunities(app::OpportunityBoard& board, app::RecordList& list, OpportunitiesState& state, IntentSink& sink) {
-  std::optional<ui::Page> page(std::in_place, "opportunities", text::nav_opportunities(), ui::PageBody::fills, [&] {
-    if (ui::button("create", {.label = text::list_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus}))
-      sink.push(OpenDialog{DialogKind::new_record, {Entity::opportunity, {}}, {}, {}});
-  });
+  std::optional<ui::Page> page(std::in_place, "opportunities", text::nav_opportunities(), ui::PageBody::fills,
+                                [&] { create_button(Entity::opportunity, sink); });
   (void)list.show(state.list.request);  // its filters serve both
   draw_tools(board, list, state, sink);
   if (state.view != "board") {

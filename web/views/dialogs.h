@@ -23,6 +23,8 @@ struct NewRecordState {
 };
 // A warning when it looks like a record there is; saving opens the new page.
 void draw_new_record(NewRecordState& state, const app::Forms& forms, IntentSink& sink);
+// The main button of a list's page: says what it makes, and opens the dialog for it.
+void create_button(Entity entity, IntentSink& sink);
 
 struct DisqualifyState { std::string reason, note; bool tried = false; };
 void draw_disqualify(LeadId lead, const std::string& title, const std::vector<app::Option>& reasons, DisqualifyState& state, IntentSink& sink);

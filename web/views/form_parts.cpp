@@ -113,7 +113,15 @@ bool draw_field(const app::FormField& field, FormState& state, const app::Forms&
   }
   if (field.type == FieldType::tags && !field.options.empty() && place != FieldPlace::cell) return draw_choices(field, look, value);
   if (field.type == FieldType::ref && field.options.empty()) return draw_picker(field, look, state, forms, value);
-  if (!field.options.empty() && field.type != FieldType::tags) return ui::select_field(key, look, options(field.options), value);
+  if (!field.options.empty() && field.type != FieldType::tags) {
+    auto offered = options(field.options);
+    // Nothing looks the same in every kind of field. The row that takes a choice away stands where there is one.
+    if (value.empty() && field.options.front().label.message == msg("form.not_given")) {
+      offered.erase(offered.begin());
+      look.placeholder = "–";
+    }
+    return ui::select_field(key, look, offered, value);
+  }
   switch (field.type) {
     case FieldType::long_text:
       return done(place == FieldPlace::cell ? ui::text_field(key, look, value) : ui::text_area(key, look, value, look.quiet ? lines_of(value) : 4));

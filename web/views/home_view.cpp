@@ -15,7 +15,7 @@ void draw_empty(IntentSink& sink) {
   const ui::Page page("home", text::home_title(), ui::PageBody::scrolls);
   ui::empty_state(icon::sprout, text::home_empty_title(), text::home_empty_hint(), [&] {
     if (ui::button("sample", {.label = text::home_load_sample(), .kind = ui::ButtonKind::primary, .icon = icon::sparkles}))
-      sink.push(Execute{app::LoadSampleData{}});
+      sink.push(Execute{app::LoadSampleData{ui::context().language}});
     if (ui::button("import", {.label = text::home_import(), .icon = icon::upload})) sink.push(Navigate{"#/import"});
     if (ui::button("add", {.label = text::home_add_lead(), .icon = icon::plus}))
       sink.push(OpenDialog{DialogKind::new_record, {Entity::lead, {}}, {}, {}});

@@ -82,17 +82,22 @@ void open(ListState& state, ListPanel panel) {
   state.anchor = ui::last_button();
 }
 
+// A tool says its word where there is room; else its picture stands for it. With another name where the word is not all.
+bool tool(const char* key, std::string word, ui::Icon icon, bool short_of_room, ui::Tristate expanded, std::string name = {}) {
+  if (short_of_room) return ui::icon_button(key, {.name = name.empty() ? word : name, .icon = icon, .kind = ui::ButtonKind::secondary, .expanded = expanded});
+  return ui::button(key, {.label = std::move(word), .icon = icon, .name = std::move(name), .expanded = expanded});
+}
+
+ui::Tristate open_now(const ListState& state, ListPanel panel) { return state.panel == panel ? ui::Tristate::yes : ui::Tristate::no; }
+
 void draw_filter_button(ListState& state) {
   const auto count = state.request.filter.conditions.size() + state.request.filter.groups.size();
-  const ui::Button look{.label = text::lists_filter(),
-                        .icon = icon::list_filter,
-                        .name = count > 0 ? text::lists_filter_count(text::lists_filter(), std::to_string(count)) : std::string(),
-                        .expanded = state.panel == ListPanel::filter ? ui::Tristate::yes : ui::Tristate::no};
-  if (ui::button("filter", look)) open(state, ListPanel::filter);
+  auto name = count > 0 ? text::lists_filter_count(text::lists_filter(), std::to_string(count)) : std::string();
+  if (tool("filter", text::lists_filter(), icon::list_filter, ui::is_phone(), open_now(state, ListPanel::filter), std::move(name))) open(state, ListPanel::filter);
   if (state.panel == ListPanel::filter) state.anchor = ui::last_button();
 }
 
-void draw_group_menu(const app::RecordList& model, ListState& state) {
+void draw_group_menu(const app::RecordList& model, ListState& state, bool short_of_room) {
   std::vector<ui::MenuItem> items{{.key = "-", .label = text::lists_group_none(), .chosen = state.request.group_by.empty()}};
   std::string now;
   for (const auto& field : model.fields()) {
@@ -101,7 +106,9 @@ void draw_group_menu(const app::RecordList& model, ListState& state) {
     items.push_back({.key = field.key, .label = ui::translate(field.label), .chosen = chosen});
     if (chosen) now = items.back().label;
   }
-  const auto chosen = ui::menu_button("group", {.label = now.empty() ? text::lists_group_menu() : text::lists_grouped(now), .icon = icon::layers}, items);
+  const auto word = now.empty() ? text::lists_group_menu() : text::lists_grouped(now);
+  const auto chosen = short_of_room ? ui::menu_icon_button("group", {.name = word, .icon = icon::layers, .kind = ui::ButtonKind::secondary}, items)
+                                    : ui::menu_button("group", {.label = word, .icon = icon::layers}, items);
   if (!chosen) return;
   state.request.group_by = *chosen == "-" ? std::string() : *chosen;
   state.request.collapsed.clear();
@@ -116,7 +123,7 @@ void draw_sort_menu(const app::RecordList& model, ListState& state) {
     const bool by = !order.empty() && order.front().key == column.key;
     items.push_back({.key = column.key, .label = show(column.label), .icon = by ? (order.front().descending ? icon::arrow_down : icon::arrow_up) : nullptr});
   }
-  if (const auto chosen = ui::menu_icon_button("sort", {.name = text::lists_sort(), .icon = icon::arrow_down_up}, items)) app::sort_by(state.request, *chosen, false);
+  if (const auto chosen = ui::menu_icon_button("sort", {.name = text::lists_sort(), .icon = icon::arrow_down_up, .kind = ui::ButtonKind::secondary}, items)) app::sort_by(state.request, *chosen, false);
 }
 
 void draw_more(app::RecordList& model, ListState& state, IntentSink& sink) {
@@ -178,8 +185,8 @@ void draw_count(const app::RecordList& model) {
 }
 
 void draw_search(ListState& state, float css_width) {
-  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::list_find(), .css_width = css_width},
-                   state.request.text);
+  const auto shown = css_width > 0.0F ? text::list_find() : text::shell_search();
+  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = shown, .css_width = css_width}, state.request.text);
 }
 
 // Every field that can be a column: shown ones first, in their order.
@@ -256,15 +263,20 @@ void draw_list_tools(app::RecordList& model, ListState& state, IntentSink& sink)
   const ui::Stack stack(ui::gap_medium);
   const bool conditions = !state.request.filter.empty();
   if (ui::is_phone()) {
-    draw_search(state, 0);
     {
-      const ui::Inline line;
-      draw_views(model, state, sink);
+      ui::Row row({ui::flexible(), ui::natural()}, ui::gap_small);
+      draw_search(state, 0);
+      row.next();
+      const ui::Inline line(ui::Align::end);
       draw_filter_button(state);
       draw_sort_menu(model, state);
       draw_more(model, state, sink);
     }
+    const ui::Inline line;
+    draw_views(model, state, sink);
+    if (!conditions) draw_count(model);
   } else {
+    const bool narrow = ui::region_css_width() < 860;  // with a record beside the list
     ui::Row row({ui::flexible(), ui::natural()});
     {
       const ui::Inline line;
@@ -275,9 +287,8 @@ void draw_list_tools(app::RecordList& model, ListState& state, IntentSink& sink)
     }
     row.next();
     const ui::Inline line(ui::Align::end);
-    draw_group_menu(model, state);
-    const ui::Button look{.label = text::lists_columns(), .icon = icon::columns_3, .expanded = state.panel == ListPanel::columns ? ui::Tristate::yes : ui::Tristate::no};
-    if (ui::button("columns", look)) open(state, ListPanel::columns);
+    draw_group_menu(model, state, narrow);
+    if (tool("columns", text::lists_columns(), icon::columns_3, narrow, open_now(state, ListPanel::columns))) open(state, ListPanel::columns);
     draw_more(model, state, sink);
   }
   if (conditions) {
@@ -287,8 +298,6 @@ void draw_list_tools(app::RecordList& model, ListState& state, IntentSink& sink)
       state.request.filter = {};
       state.filter = {};
     }
-    draw_count(model);
-  } else if (ui::is_phone()) {
     draw_count(model);
   }
 }

@@ -4,6 +4,7 @@
 
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/views/dialogs.h"
 
 namespace cohoi::views {
 
@@ -247,10 +248,7 @@ void draw_list(app::RecordList& model, ListState& state, const std::string& name
 
 void draw_list_page(app::RecordList& model, ListState& state, const std::string& title, IntentSink& sink) {
   {
-    const ui::Page page("list", title, ui::PageBody::fills, [&] {
-      if (ui::button("create", {.label = text::list_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus}))
-        sink.push(OpenDialog{DialogKind::new_record, {model.entity(), {}}, {}, {}});
-    });
+    const ui::Page page("list", title, ui::PageBody::fills, [&] { create_button(model.entity(), sink); });
     draw_list(model, state, title, sink);
   }
   draw_list_panels(model, state, sink);

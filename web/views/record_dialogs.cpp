@@ -43,6 +43,11 @@ void draw_gate(NewRecordState& state) {
 
 }  // namespace
 
+void create_button(Entity entity, IntentSink& sink) {
+  if (ui::button("create", {.label = new_title(entity), .kind = ui::ButtonKind::primary, .icon = icon::plus}))
+    sink.push(OpenDialog{DialogKind::new_record, {entity, {}}, {}, {}});
+}
+
 void draw_new_record(NewRecordState& state, const app::Forms& forms, IntentSink& sink) {
   const auto entity = state.form.entity;
   ui::Dialog dialog("new", {.title = new_title(entity), .wide = true});

@@ -61,7 +61,9 @@ void draw_filters(const app::Report& model, ReportsState& state, IntentSink& sin
 
 void draw_figures(const std::vector<app::ReportFigure>& figures) {
   if (figures.empty()) return;
-  ui::Row row(ui::equal_columns(150, static_cast<int>(figures.size())), ui::gap_large);
+  float widest = ui::px(150);  // a sum that is cut says nothing
+  for (const auto& figure : figures) widest = std::max(widest, ui::text_width(figure.value, ui::TextStyle::figure));
+  ui::Row row(ui::equal_columns(widest / ui::context().scale, static_cast<int>(figures.size())), ui::gap_large);
   bool first = true;
   for (const auto& figure : figures) {
     if (!first) row.next();

@@ -50,7 +50,7 @@ void draw_settings_data(const app::SettingsPage& model, const DeviceFacts& devic
     if (model.has_sample_data) {
       if (ui::button("no_sample", {.label = text::settings_remove_sample(), .icon = icon::trash_2})) sink.push(Execute{app::RemoveSampleData{}});
     } else if (ui::button("sample", {.label = text::home_load_sample(), .icon = icon::sparkles})) {
-      sink.push(Execute{app::LoadSampleData{}});
+      sink.push(Execute{app::LoadSampleData{ui::context().language}});
     }
   }
   {

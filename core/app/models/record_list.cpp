@@ -56,6 +56,8 @@ store::ListQuery RecordList::query(const ListRequest& request) const {
     // The days grow as the moment lies back.
     if (key.key == "days_in_stage") key = {"entered_at", !key.descending};
   }
+  // What can still be won comes first; within it, as everywhere, the newest.
+  if (entity_ == Entity::opportunity && query.order.empty()) query.order = {{"stage_kind", false}};
   if (!request.group_by.empty()) {
     const auto same = [&](const store::OrderKey& key) { return key.key == request.group_by; };
     const auto asked = std::find_if(query.order.begin(), query.order.end(), same);

@@ -204,6 +204,12 @@ TEST_CASE_FIXTURE(Fixture, "the menu key opens a card's menu, and so does the bu
   CHECK(page.semantics.unnamed().empty());
 }
 
+TEST_CASE_FIXTURE(Fixture, "a full stop opens a card's menu where the keyboard has no key for menus") {
+  page.focus("listitem", "Deal B");
+  page.press(".");
+  CHECK(page.has("menuitem", "Mark as won"));
+}
+
 TEST_CASE_FIXTURE(Fixture, "arrows walk between cards and over empty columns") {
   page.focus("listitem", "Deal A");
   page.press("ArrowDown");

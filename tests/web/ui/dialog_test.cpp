@@ -98,6 +98,29 @@ TEST_CASE("a toast tells what was done, offers the way back, and goes by itself"
   CHECK(toasts.empty());
 }
 
+TEST_CASE("on a phone a toast waits while a dialog has the bottom of the screen; what comes over the dialog is told at once") {
+  Page page(390.0F, 844.0F);
+  ui::Toasts toasts;
+  bool open = false;
+  page.draw([&] {
+    if (open) ui::Dialog dialog("new", {.title = "New lead"});
+    static_cast<void>(toasts.draw());
+  });
+  toasts.show("Lead saved", ui::Tone::good, "Undo", "42");
+  page.frame();
+  REQUIRE(page.has("status", "Lead saved"));
+  open = true;
+  page.frame();
+  CHECK_FALSE(page.has("status", "Lead saved"));
+  toasts.show("Copied", ui::Tone::good);
+  page.frame();
+  CHECK(page.has("status", "Copied"));
+  page.context.now += 60.0;
+  open = false;
+  page.frame();
+  CHECK(page.has("status", "Lead saved"));
+}
+
 TEST_CASE("bad news stays until it is dismissed, as an alert") {
   Page page;
   ui::Toasts toasts;

@@ -70,6 +70,25 @@ TEST_CASE("several columns sort one after the other") {
   CHECK(titles(list) == Titles{"A", "C", "B", "D"});
 }
 
+TEST_CASE("opportunities that can still be won come before closed ones, until somebody sorts them") {
+  MemorySession m;
+  Names names(*m.session);
+  const auto first = m.opportunity("First");
+  const auto second = m.opportunity("Second");
+  m.opportunity("Third");
+  m.must(CloseLost{second, {.closed_on = {}, .reason = "price"}});
+  RecordList list(*m, names, Entity::opportunity);
+  REQUIRE(list.show({}));
+  CHECK(titles(list) == Titles{"Third", "First", "Second"});
+  ListRequest request;
+  request.order = {{"title", true}};
+  REQUIRE(list.show(request));
+  CHECK(titles(list) == Titles{"Third", "Second", "First"});
+  m.must(CloseLost{first, {.closed_on = {}, .reason = "price"}});
+  REQUIRE(list.show({}));
+  CHECK(list.row(0).title == "Third");
+}
+
 TEST_CASE("grouped, every group stands under its head with its count and sum, folded ones only with it") {
   MemorySession m;
   Names names(*m.session);

@@ -63,6 +63,25 @@ TEST_CASE("P-1, P-6: sample opportunities passed every gate they stand behind, a
   }
 }
 
+TEST_CASE("sample data is noted in the language of the one who loads it, and known again in any other") {
+  MemorySession vi, en;
+  vi.must(app::LoadSampleData{Language::vi});
+  en.must(app::LoadSampleData{Language::en});
+  const auto subjects = [](MemorySession& m) {
+    std::set<std::string> found;
+    for (const Activity& activity : m.all<Activity>()) found.insert(activity.subject);
+    return found;
+  };
+  CHECK(subjects(vi).contains("Gửi tài liệu kỹ thuật"));
+  CHECK_FALSE(subjects(vi).contains("Send the data sheet"));
+  CHECK(subjects(en).contains("Send the data sheet"));
+  CHECK_FALSE(subjects(en).contains("Gửi tài liệu kỹ thuật"));
+  CHECK(en.all<Product>().front().name == "Industrial pump P200");
+  CHECK(vi.all<Account>().front().name == en.all<Account>().front().name);
+  en.must(app::RemoveSampleData{});
+  CHECK(en.all<Lead>().empty());
+}
+
 TEST_CASE("sample data is the same every time, one step to load and one to undo") {
   MemorySession a, b(99);
   const std::string empty = a.dump();
