@@ -11,6 +11,7 @@
 #include "core/app/session.h"
 #include "core/store/database_file.h"
 #include "tests/bench/must.h"
+#include "tests/core/store/temp_folder.h"
 #include "tests/support/seeded_ids.h"
 
 namespace {
@@ -154,7 +155,8 @@ class BigData {
   test::FixedClock clock_;
   test::SeededIds ids_;
   test::SeededBits bits_{11};
-  store::Database db_ = must(store::Database::open_in_memory());
+  tests::TempFolder folder_;  // what leaves as a file has to be one
+  store::Database db_ = must(store::Database::open(folder_.inside("data"), {}));
   std::unique_ptr<app::Session> session_;
   store::Transaction* transaction_ = nullptr;
   std::vector<OwnerId> owners_;

@@ -8,8 +8,7 @@ const { inApp } = product();
 
 async function addField(app, name, type, choices, press = (button) => button.click()) {
   const { page } = app;
-  const region = page.getByRole('region', { name: 'Lead', exact: true });
-  await press(app.button('Add field', region));
+  await press(app.button('Add field').first());  // of leads
   const dialog = app.dialog('New field');
   await dialog.waitFor();
   await app.field('Name', dialog).fill(name);

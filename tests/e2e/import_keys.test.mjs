@@ -19,8 +19,8 @@ const languages = [
   },
   {
     locale: 'vi-VN', rail: 'Nhập & xuất', choose: 'Chọn tệp', next: 'Tiếp tục', back: 'Quay lại', start: 'Nhập', undo: 'Hoàn tác lần nhập', another: 'Nhập tệp khác',
-    kind: 'Tệp này chứa', accounts: 'Khách hàng', leads: 'Khách hàng tiềm năng', becomes: (column) => `Cột “${column}” thành`, last: 'Họ', first: 'Tên đệm và tên', out: 'Không nhập',
-    columns: 'Ý nghĩa của từng cột', preview: 'Xem trước', bad: 'Dòng 3', done: 'Đã nhập: khach.csv', undone: 'Đã hoàn tác lần nhập. Không còn gì của lần nhập này.',
+    kind: 'Tệp này chứa', accounts: 'Khách hàng', leads: 'Khách hàng tiềm năng', becomes: (column) => `Cột “${column}” nhập vào`, last: 'Họ', first: 'Tên đệm và tên', out: 'Không nhập',
+    columns: 'Ý nghĩa của từng cột', preview: 'Xem trước', bad: 'Dòng 3', done: 'Đã nhập: khach.csv', undone: 'Đã hoàn tác lần nhập, không còn lại gì.',
     list: 'Xem danh sách', grid: 'Tiềm năng', nothing: 'Chưa có gì ở đây',
   },
 ];

@@ -89,8 +89,8 @@ void draw_group_actions(const app::SettingGroup& group, IntentSink& sink) {
 }
 
 void draw_group(const app::SettingGroup& group, IntentSink& sink) {
-  const ui::IdScope scope(group.owner.id.to_string());
   const auto title = show(group.title);
+  const ui::IdScope scope(group.owner.id.empty() ? title : group.owner.id.to_string());
   const ui::Section section(title, group.add.empty() && group.owner.id.empty() ? ui::Draw() : [&] { draw_group_actions(group, sink); });
   if (!group.hint.empty()) ui::paragraph(show(group.hint), ui::TextStyle::body, ui::Tone::second);
   if (group.rows.empty()) {

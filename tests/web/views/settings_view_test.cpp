@@ -64,7 +64,7 @@ struct Screen {
 
 TEST_CASE("every section of the settings names its items and keeps its texts in place, wide and on a phone") {
   for (const char* section : {"", "general", "owners", "pipelines", "qualification", "currencies", "sources", "disqualify-reasons",
-                              "loss-reasons", "industries", "tags", "data", "about"}) {
+                              "loss-reasons", "industries", "custom-fields", "tags", "data", "about"}) {
     CAPTURE(section);
     CHECK(views::has_settings_section(section));
     for (const float width : {2560.0F, 1440.0F, 900.0F, 390.0F, 320.0F}) {
@@ -92,6 +92,15 @@ TEST_CASE("a stage is added, moved and renamed from its row") {
   screen.press("button", "Save");
   CHECK(screen.m.stage("needs").name == "Discovery");
   CHECK_FALSE(screen.page.has("textbox", "Name"));
+}
+
+TEST_CASE("of several lists each button adds to its own") {
+  Screen s("custom-fields");
+  REQUIRE(s.page.click("button", "Add field"));
+  const auto intents = s.sink.take();
+  REQUIRE(intents.size() == 1);
+  const auto& open = std::get<views::OpenDialog>(intents.front());
+  CHECK(open.values == std::vector<FieldValue>{test::text("record_kind", "lead")});
 }
 
 TEST_CASE("an entry is retired, brought back and deleted from its menu") {
