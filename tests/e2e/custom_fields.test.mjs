@@ -29,7 +29,7 @@ test('a number, a choice and several choices are added, filled in, found in the 
   await addField(app, 'Interests', 'Several choices', ['Pumps', 'Pipes']);
 
   await app.go('#/leads');
-  await add(app, 'Lead', { 'First name': 'An', 'Last name': 'Nguyễn', 'Floor area': '1,250.5' });
+  await add(app, 'lead', { 'First name': 'An', 'Last name': 'Nguyễn', 'Floor area': '1,250.5' });
   await app.go('#/leads');
   await app.row('Nguyễn An').press('Enter');
   await app.heading('Nguyễn An').waitFor();
@@ -47,7 +47,10 @@ test('a number, a choice and several choices are added, filled in, found in the 
   await app.fill('Floor area', 'large');
   await page.getByRole('alert').filter({ hasText: 'Enter a number' }).waitFor();
   await app.fill('Floor area', '99');
-  await page.getByText('1,250.5 → 99').or(page.getByText('Floor area').filter({ hasText: '99' })).first().waitFor();
+  await app.saved();
+  await app.reload();
+  await app.heading('Nguyễn An').waitFor();
+  assert.equal(await app.field('Floor area').inputValue(), '99');
 }));
 
 test('a field is added by keys alone, and a retired one is asked no more', { skip }, () => inApp(async (app) => {
