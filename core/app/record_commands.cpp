@@ -90,7 +90,7 @@ Status finish(const Draft& draft, CustomField& field, const std::optional<Custom
   if (!has_choices(field.type)) field.choices.clear();
   COHOI_TRY(const std::vector<CustomField> fields, draft.all<CustomField>());
   for (const CustomField& other : fields) {
-    if (other.owner != field.owner || other.id == field.id) continue;
+    if (other.record_kind != field.record_kind || other.id == field.id) continue;
     if (fold(other.name) == fold(field.name)) return fail(field_error(ErrorCode::conflict, msg("refusal.name_taken", other.name), "name"));
     if (!before) field.position = std::max(field.position, other.position + 1);
   }

@@ -17,9 +17,17 @@ Status check_reference(const Draft& draft, const FieldInfo& field, const Value& 
   return fail(std::move(error));
 }
 
-std::string kept_in(const FieldValue& custom) {
-  const auto* text = std::get_if<std::string>(&custom.value);
-  return text ? *text : std::string();
+// A choice of the user's own field that is offered no more stays with the record that has it.
+Status check_wanted(const FieldInfo& field, const Value& wanted, const std::vector<FieldValue>& stored) {
+  if (!is_custom(field.key) || field.choices.empty()) return check_field(field, wanted);
+  const Value had = field_value(stored, field.key);
+  const auto* text = std::get_if<std::string>(&had);
+  const Tags kept = text ? split_tags(*text) : Tags{};
+  std::vector<std::string_view> choices(field.choices.begin(), field.choices.end());
+  choices.insert(choices.end(), kept.items.begin(), kept.items.end());
+  FieldInfo widened = field;
+  widened.choices = choices;
+  return check_field(widened, wanted);
 }
 
 }  // namespace
@@ -54,12 +62,12 @@ Result<store::RawRecord> with_values(const Draft& draft, store::RawRecord record
     const bool listed = std::find(allowed.begin(), allowed.end(), field->key) != allowed.end();
     if (field->written == Written::by_rule && !listed)
       return fail(field_error(ErrorCode::refused, msg("refusal.field_by_rule"), field->key));
-    COHOI_CHECK(check_field(*field, wanted.value));
+    COHOI_CHECK(check_wanted(*field, wanted.value, record.values));
     COHOI_CHECK(check_reference(draft, *field, wanted.value));
-    for (FieldValue& stored : record.values) {
-      if (stored.key == wanted.key) stored.value = wanted.value;
-      if (stored.key == "custom" && is_custom(wanted.key)) stored.value = to_value(with_custom_value(kept_in(stored), wanted.key, wanted.value));
-    }
+    const bool custom = is_custom(wanted.key);
+    Value value = custom ? to_value(with_custom_value(text_in(record.values, "custom"), wanted.key, wanted.value)) : wanted.value;
+    for (FieldValue& stored : record.values)
+      if (stored.key == (custom ? "custom" : wanted.key)) stored.value = std::move(value);
   }
   for (const FieldInfo& field : fields_of(record.entity)) {
     if (!field.required) continue;

@@ -71,7 +71,7 @@ Result<Planned> plan(const Reorder& command, Draft& draft) {
     case Entity::choice:
       return reorder<Choice>(command, draft, choice_name, [](const Choice& a, const Choice& b) { return a.list == b.list; });
     case Entity::custom_field:
-      return reorder<CustomField>(command, draft, custom_field_name, [](const CustomField& a, const CustomField& b) { return a.owner == b.owner; });
+      return reorder<CustomField>(command, draft, custom_field_name, [](const CustomField& a, const CustomField& b) { return a.record_kind == b.record_kind; });
     case Entity::pipeline:
       return reorder<Pipeline>(command, draft, pipeline_name, [](const Pipeline&, const Pipeline&) { return true; });
     default: break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <list>
+#include <utility>
 
 #include "core/base/stable_order.h"
 #include "core/base/text.h"
@@ -17,14 +19,16 @@ struct Catalogue {
   std::vector<CustomField> fields;
   std::vector<std::vector<std::string>> choices;           // of each field; FieldInfos point into these two
   std::vector<std::vector<std::string_view>> choice_views;
-  std::array<std::vector<FieldInfo>, EnumNames<CustomOwner>::names.size()> infos;
-  std::uint64_t version = 0;
+  std::array<std::vector<FieldInfo>, EnumNames<RecordKind>::names.size()> infos;
 };
 
-Catalogue& catalogue() {
-  static Catalogue one;
-  return one;
+// The last one counts. The others stay, so that a FieldInfo lives as long as the program, as those of the product do: fields change a few
+// times in a day at most.
+std::list<Catalogue>& catalogues() {
+  static std::list<Catalogue> all(1);
+  return all;
 }
+const Catalogue& catalogue() { return catalogues().back(); }
 
 FieldType field_type(CustomType type) {
   switch (type) {
@@ -100,6 +104,11 @@ Value custom_value(std::string_view kept, std::string_view key) {
   return {};
 }
 
+Value custom_value_in(const Value& kept, std::string_view key) {
+  const auto* text = std::get_if<std::string>(&kept);
+  return text ? custom_value(*text, key) : Value{};
+}
+
 std::string with_custom_value(std::string_view kept, std::string_view key, const Value& value) {
   std::string all;
   const auto add = [&](std::string_view line) {
@@ -122,29 +131,27 @@ std::string with_custom_value(std::string_view kept, std::string_view key, const
 }
 
 void use_custom_fields(std::vector<CustomField> fields) {
-  Catalogue& now = catalogue();
   stable_order(fields, [](const CustomField& a, const CustomField& b) { return a.position < b.position; });
   const auto same = [](const CustomField& a, const CustomField& b) { return a.id == b.id && values_of(a) == values_of(b); };
-  if (std::equal(fields.begin(), fields.end(), now.fields.begin(), now.fields.end(), same)) return;
-  const std::uint64_t version = now.version + 1;
-  now = {};
-  now.version = version;
+  const std::vector<CustomField>& before = catalogue().fields;
+  if (std::equal(fields.begin(), fields.end(), before.begin(), before.end(), same)) return;
+  Catalogue& now = catalogues().emplace_back();
   now.fields = std::move(fields);
   for (const CustomField& field : now.fields) now.choices.push_back(has_choices(field.type) ? choices_of(field) : std::vector<std::string>{});
   for (const auto& texts : now.choices) now.choice_views.emplace_back(texts.begin(), texts.end());
   for (std::size_t i = 0; i < now.fields.size(); ++i) {
     const CustomField& field = now.fields[i];
     if (field.retired) continue;
-    now.infos[static_cast<std::size_t>(field.owner)].push_back({.key = field.key, .type = field_type(field.type), .choices = now.choice_views[i]});
+    now.infos[static_cast<std::size_t>(field.record_kind)].push_back({.key = field.key, .type = field_type(field.type), .choices = now.choice_views[i]});
   }
 }
 
-std::uint64_t custom_fields_version() { return catalogue().version; }
+std::size_t custom_fields_version() { return catalogues().size(); }
 
 const std::vector<FieldInfo>& custom_fields_of(Entity entity) {
   static const std::vector<FieldInfo> none;
-  const auto owner = enum_named<CustomOwner>(name_of(entity));
-  return owner ? catalogue().infos[static_cast<std::size_t>(*owner)] : none;
+  const auto kind = enum_named<RecordKind>(name_of(entity));
+  return kind ? catalogue().infos[static_cast<std::size_t>(*kind)] : none;
 }
 
 const CustomField* custom_field_named(std::string_view key) {

@@ -25,7 +25,7 @@ enum class SupplierDropped : std::uint8_t { unknown, no, yes, none };
 enum class ChoiceList : std::uint8_t { source, loss_reason, disqualify_reason, industry, tag };
 enum class CustomType : std::uint8_t { text, number, money, date, choice, multi_choice, check, link };
 // The kinds of records that may have fields of the user's own.
-enum class CustomOwner : std::uint8_t { lead, opportunity, account, contact };
+enum class RecordKind : std::uint8_t { lead, opportunity, account, contact };
 
 template <class E>
 struct EnumNames;  // specialised below: `names`
@@ -48,7 +48,7 @@ COHOI_ENUM_NAMES(CriterionKind, 2, "essential", "signal");
 COHOI_ENUM_NAMES(SupplierDropped, 4, "unknown", "no", "yes", "none");
 COHOI_ENUM_NAMES(ChoiceList, 5, "source", "loss_reason", "disqualify_reason", "industry", "tag");
 COHOI_ENUM_NAMES(CustomType, 8, "text", "number", "money", "date", "choice", "multi_choice", "check", "link");
-COHOI_ENUM_NAMES(CustomOwner, 4, "lead", "opportunity", "account", "contact");
+COHOI_ENUM_NAMES(RecordKind, 4, "lead", "opportunity", "account", "contact");
 #undef COHOI_ENUM_NAMES
 
 template <class E>

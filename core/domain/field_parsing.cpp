@@ -127,7 +127,7 @@ Result<Value> parse_field(const FieldInfo& field, std::string_view text, Currenc
       auto choice = read_choice(field, clean);
       return choice ? Result<Value>(*std::move(choice)) : invalid(field, msg("error.choice"));
     }
-    case FieldType::tags: return to_value(split_tags(clean));
+    case FieldType::tags: return checked(field, to_value(split_tags(clean)));
     case FieldType::ref: {
       const auto id = Uuid::parse(clean);
       return id ? Result<Value>(id->to_string()) : invalid(field, msg("error.ref"));

@@ -48,7 +48,7 @@ Message choice_name(const Choice& choice) {
 Message choice_label(const FieldInfo& field, std::string_view value) {
   const std::string_view prefix =
       prefix_of<Answer, Verdict, LeadStatus, Part, AccountKind, AccountStatus, ActivityKind, StageKind, ForecastCategory, CriterionKind,
-                SupplierDropped, ChoiceList, CustomType, CustomOwner>(field);
+                SupplierDropped, ChoiceList, CustomType, RecordKind>(field);
   const bool known = std::find(field.choices.begin(), field.choices.end(), value) != field.choices.end();
   if (prefix.empty() || !known) return msg("verbatim", std::string(value));
   return msg(std::string(prefix) + std::string(value));

@@ -39,7 +39,7 @@ COHOI_ENUM_LABEL(CriterionKind, "criterion_kind.");
 COHOI_ENUM_LABEL(SupplierDropped, "supplier_dropped.");
 COHOI_ENUM_LABEL(ChoiceList, "choice_list.");
 COHOI_ENUM_LABEL(CustomType, "custom_type.");
-COHOI_ENUM_LABEL(CustomOwner, "entity.");
+COHOI_ENUM_LABEL(RecordKind, "entity.");
 #undef COHOI_ENUM_LABEL
 
 template <class E>

@@ -118,7 +118,7 @@ template <class T>
 
 // The field list of an entity; built once, lives as long as the program.
 [[nodiscard]] const std::vector<FieldInfo>& fields_of(Entity entity);
-// Also one of the user's own (those only while the fields stay as they are).
+// Also one of the user's own.
 [[nodiscard]] const FieldInfo* field_of(Entity entity, std::string_view key);
 
 // A typed or imported text as the value of a field, normalised (tidy, e-mail and phone checked, money and dates read).

@@ -103,6 +103,7 @@ std::optional<ListKey> key_of_lead(std::string_view key) {
 
 std::optional<ListKey> key_of_opportunity(std::string_view key) {
   const std::string stage = " LEFT JOIN stage g ON g.id=t.stage_id";
+  // In the order of the words' places in a row: open, won, lost.
   if (key == "stage_kind") return ListKey{.type = KeyType::code, .value = "g.kind", .order = "instr('openwonlost', g.kind)", .others = depends_on(Entity::stage), .joins = {stage}};
   if (key == "entered_at")
     return ListKey{

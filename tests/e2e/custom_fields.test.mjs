@@ -8,7 +8,7 @@ const { inApp } = product();
 
 async function addField(app, name, type, choices, press = (button) => button.click()) {
   const { page } = app;
-  await press(app.button('Add field').first());  // of leads
+  await press(app.button('Add Lead field'));
   const dialog = app.dialog('New field');
   await dialog.waitFor();
   await app.field('Name', dialog).fill(name);

@@ -143,6 +143,8 @@ std::string field_of_header(Entity kind, std::string_view header) {
   if (const auto found = known_word(kind, wanted); usable(found)) return std::string(found);
   for (const ImportField& field : import_fields(kind))
     if (compact(field.key) == wanted) return field.key;
+  for (const FieldInfo& field : custom_fields_of(kind))
+    if (const CustomField* own = custom_field_named(field.key); own && compact(own->name) == wanted) return own->key;
   for (const std::string_view prefix : prefixes) {
     if (wanted.size() <= prefix.size() || wanted.compare(0, prefix.size(), prefix) != 0) continue;
     const auto found = known_word(kind, std::string_view(wanted).substr(prefix.size()));

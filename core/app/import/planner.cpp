@@ -102,7 +102,7 @@ std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& pl
   } else {
     value = parse_field(info, cell, answers_.currency, around_.utc_offset_minutes);
   }
-  if (!value && info.type == FieldType::choice) {
+  if (!value && (info.type == FieldType::choice || !info.choices.empty())) {
     planned.doubts.push_back(msg("import.doubt.unknown_value", table_.header()[column.index], tidy(cell)));
     return Value{};
   }

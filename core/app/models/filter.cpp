@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/app/models/form.h"
 #include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
@@ -249,9 +250,7 @@ Message describe(Session& session, Names& names, Entity entity, const Condition&
 
 Result<std::string> read_filter_value(Session& session, const ListField& field, const std::string& typed) {
   if (field.type == FilterType::choice || field.type == FilterType::record || field.type == FilterType::tags) return typed;
-  if (field.decimal)
-    if (auto plain = parse_decimal(tidy(typed), session.language())) return *std::move(plain);
-  COHOI_TRY(const Value value, parse_field(as_field(field), typed, session.settings().currency, session.clock().utc_offset_minutes()));
+  COHOI_TRY(const Value value, parse_typed(session, as_field(field), typed));
   if (const auto* money = std::get_if<Money>(&value)) return money->to_text();
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;

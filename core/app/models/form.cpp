@@ -102,6 +102,9 @@ FormField make_field(Session& session, Names& names, const FieldInfo& info, cons
   if (is_custom(info.key)) {
     if (info.type == FieldType::choice) field.options.push_back({"", msg("form.not_given")});
     for (const auto name : info.choices) field.options.push_back({std::string(name), Label(std::string(name))});
+    if (!info.choices.empty())  // what the record has stays to be seen when it is offered no more
+      for (std::string& kept : split_tags(field.text).items)
+        if (std::find(info.choices.begin(), info.choices.end(), kept) == info.choices.end()) field.options.push_back({kept, Label(kept)});
   } else if (info.type == FieldType::choice) {
     if (field.key == "forecast_category") field.options.push_back({"", msg("form.by_stage")});
     for (const auto name : info.choices) field.options.push_back({std::string(name), choice_label(info, name)});
@@ -152,6 +155,12 @@ std::vector<FormField> fields_in_place(Session& session, Names& names, Entity en
   return std::move(form->fields);
 }
 
+Result<Value> parse_typed(Session& session, const FieldInfo& info, std::string_view typed) {
+  if (info.type == FieldType::decimal)
+    if (auto plain = parse_decimal(tidy(typed), session.language())) return Value(*std::move(plain));
+  return parse_field(info, typed, session.settings().currency, session.clock().utc_offset_minutes());
+}
+
 Result<Value> read_field(Session& session, const FormField& field, const std::string& typed) {
   FieldInfo info{.key = field.key, .type = field.type, .required = field.required, .ref = field.ref};
   if (field.max_length > 0) info.max_length = field.max_length;
@@ -160,11 +169,7 @@ Result<Value> read_field(Session& session, const FormField& field, const std::st
     if (typed.empty() && field.required) return fail(ErrorCode::invalid, msg("error.required", std::vector<Message>{field.label.message}));
     return typed.empty() ? Value{} : Value(typed);
   }
-  if (field.type == FieldType::decimal && !tidy(typed).empty()) {
-    auto plain = parse_decimal(tidy(typed), session.language());
-    return plain ? Result<Value>(*std::move(plain)) : fail(ErrorCode::invalid, msg("error.decimal"), field.key);
-  }
-  COHOI_TRY(auto value, parse_field(info, typed, session.settings().currency, session.clock().utc_offset_minutes()));
+  COHOI_TRY(auto value, parse_typed(session, info, typed));
   COHOI_CHECK(check_field(info, value));
   return value;
 }

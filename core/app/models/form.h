@@ -45,6 +45,8 @@ struct Form {
 // What was typed, by key → values that changed, or the first error. `errors` gets every field's own error.
 [[nodiscard]] Result<std::vector<FieldValue>> read_form(Session& session, const Form& form, const std::map<std::string, std::string>& typed,
                                                         std::map<std::string, Message>& errors);
+// As parse_field, for what the user here has typed: numbers by the language of the screen.
+[[nodiscard]] Result<Value> parse_typed(Session& session, const FieldInfo& info, std::string_view typed);
 // One field alone (inline edit).
 [[nodiscard]] Result<Value> read_field(Session& session, const FormField& field, const std::string& typed);
 

@@ -159,7 +159,7 @@ std::vector<ListField> make_fields(Entity entity) {
 
 const std::vector<ListField>& list_fields(Entity entity) {
   static std::map<Entity, std::vector<ListField>> all;
-  static std::uint64_t version = 0;
+  static std::size_t version = 0;
   if (std::exchange(version, custom_fields_version()) != version) all.clear();
   const auto [found, fresh] = all.try_emplace(entity);
   if (fresh && !shown_of(entity).empty()) found->second = make_fields(entity);

@@ -155,7 +155,6 @@ Result<SettingForm> setting_form(Session& session, Names& names, const RecordRef
   form.title = msg((record.id.empty() ? "settings.new." : "settings.edit.") + std::string(name_of(record.entity)));
   if (record.entity == Entity::pipeline && record.id.empty()) form.sentence = msg("settings.new_pipeline_hint");
   if (record.entity == Entity::criterion && !record.id.empty()) form.sentence = msg("settings.edit_criterion_hint");
-  if (record.entity == Entity::custom_field) form.sentence = msg(record.id.empty() ? "settings.custom_type_hint" : "settings.custom_choices_hint");
   if (record.entity == Entity::rate) form.sentence = msg("settings.rate_hint", std::string(session.settings().currency.code()));
   const bool fresh_stage = record.entity == Entity::stage && record.id.empty();
   const auto prefill = fresh_stage ? store::raw_of(form.stage).values : values;
@@ -164,7 +163,11 @@ Result<SettingForm> setting_form(Session& session, Names& names, const RecordRef
     for (const FieldValue& value : values)
       if (!field_in(form.form, value.key)) form.values.push_back(value);
   if (record.entity == Entity::rate) ask_rate(session, form.form);
-  if (FormField* type = field_in(form.form, "value_type")) type->read_only = !record.id.empty();
+  if (FormField* type = field_in(form.form, "value_type")) {
+    type->read_only = !record.id.empty();
+    if (!type->read_only) form.sentence = msg("settings.custom_type_hint");
+    else if (has_choices(enum_named<CustomType>(type->text).value_or(CustomType::text))) form.sentence = msg("settings.custom_choices_hint");
+  }
   if (record.entity == Entity::stage) {
     form.gate_items = items_for(form.stage.kind);
     // "By stage" is for opportunities.

@@ -153,15 +153,15 @@ Result<std::vector<SettingGroup>> choice_groups(Session& session, Names& names, 
 Result<std::vector<SettingGroup>> custom_field_groups(Session& session) {
   COHOI_TRY(const auto fields, in_order<CustomField>(session));
   std::vector<SettingGroup> groups;
-  for (const std::string_view owner : EnumNames<CustomOwner>::names) {
+  for (const std::string_view kind : EnumNames<RecordKind>::names) {
     SettingGroup group;
-    group.title = msg("entity." + std::string(owner));
-    group.add = msg("settings.add_custom_field");
+    group.title = msg("entity." + std::string(kind));
+    group.add = msg("settings.add_custom_field", std::vector<Message>{group.title.message});
     group.fresh = {Entity::custom_field, {}};
-    group.fresh_values = {{"record_kind", Value(std::string(owner))}};
+    group.fresh_values = {{"record_kind", Value(std::string(kind))}};
     group.empty = msg("settings.no_custom_fields");
     for (const CustomField& field : fields) {
-      if (name_of(field.owner) != owner) continue;
+      if (name_of(field.record_kind) != kind) continue;
       SettingRow row = row_of(field, Label(field.name));
       row.chips.push_back({label_of(field.type), Tone::neutral});
       retire(row, field.retired);

@@ -75,13 +75,9 @@ struct Teller {
 
   // All of the user's own fields stand in one: those that differ.
   Status tell_custom(Entity entity, const store::Change& change, StoryEntry& entry) {
-    const auto kept = [](const Value& value) {
-      const auto* text = std::get_if<std::string>(&value);
-      return text ? *text : std::string();
-    };
     for (const FieldInfo& field : custom_fields_of(entity)) {
-      const Value before = custom_value(kept(change.before), field.key);
-      const Value after = custom_value(kept(change.after), field.key);
+      const Value before = custom_value_in(change.before, field.key);
+      const Value after = custom_value_in(change.after, field.key);
       if (before != after)
         entry.changes.push_back({Label(field_label(field.key)), value_label(session, names, entity, field, before), value_label(session, names, entity, field, after)});
     }

@@ -6,6 +6,7 @@
 #include "core/app/models/setting_form.h"
 #include "core/app/models/settings_page.h"
 #include "core/app/models/timeline.h"
+#include "tests/core/app/import/import_fixture.h"
 #include "tests/support/memory_session.h"
 
 using namespace cohoi;
@@ -163,6 +164,43 @@ TEST_CASE("the record's story tells which of the user's fields changed, and the 
   CHECK(csv->find("Floor area") != std::string::npos);
   CHECK(csv->find(",80\r\n") != std::string::npos);
   CHECK(csv->find("custom_") == std::string::npos);
+}
+
+TEST_CASE("a choice offered no more stays with the record that has it, is seen there, and comes to no other") {
+  Custom c;
+  const std::string interests = c.add("Interests", "multi_choice", "Pumps\nPipes");
+  const CustomField field = c.m.all<CustomField>().front();
+  const LeadId lead = c.m.lead("An", "Nguyễn");
+  const LeadId other = c.m.lead("Bình", "Trần");
+  c.m.edit(lead, {text(interests, "Pumps")});
+  c.m.edit(field.id, {text("choices", "Pipes\nValves")});
+  const auto form = make_form(*c.m, c.names, Entity::lead, lead.uuid, {interests});
+  REQUIRE(form);
+  CHECK(form->fields.front().options.size() == 3);
+  c.m.edit(lead, {text(interests, "Pumps, Valves")});
+  CHECK(c.m.refused(SaveRecord{Entity::lead, other.uuid, {text(interests, "Pumps")}}).message.key == "error.choice");
+}
+
+TEST_CASE("what is known of a field holds when fields are added after it") {
+  Custom c;
+  const std::string district = c.add("District", "choice", "Quận 1\nQuận 3");
+  const FieldInfo* info = field_of(Entity::lead, district);
+  static_cast<void>(c.add("Area", "number"));
+  CHECK(info->key == district);
+  CHECK(info->choices.size() == 2);
+}
+
+TEST_CASE("an import fills the user's fields, and doubts a choice that is none") {
+  Custom c;
+  const std::string area = c.add("Floor area", "number");
+  const std::string interests = c.add("Interests", "multi_choice", "Pumps\nPipes");
+  const auto import = imported(c.m, "First Name,Last Name,Company,Floor area,Interests\nAn,Nguyễn,ACME,\"1,250.5\",Pumps\nBình,Trần,ACME,80,Cars\n");
+  const auto leads = c.m.all<Lead>();
+  REQUIRE(leads.size() == 2);
+  CHECK(value_of(leads[0], area) == Value(std::string("1250.5")));
+  CHECK(value_of(leads[0], interests) == Value(std::string("Pumps")));
+  CHECK(value_of(leads[1], area) == Value(std::string("80")));
+  CHECK_FALSE(given(value_of(leads[1], interests)));
 }
 
 TEST_CASE("a field's type stays; its name and choices may change; a retired one is asked no more and keeps its values") {

@@ -17,6 +17,12 @@ TEST_CASE("decimals are read by the way of the language, exactly") {
   CHECK(en("-0") == "0");
   CHECK(en("1,234,567.25") == "1234567.25");
   CHECK(vi("1.234.567") == "1234567");
+  CHECK(vi("25400,50") == "25400.5");
+  CHECK(vi("0.00003937") == "0.00003937");
+  CHECK(vi(" 25 400 ") == "25400");
+  CHECK(en("168.125") == "168.125");
+  CHECK(vi("25.40.0") == "none");
+  CHECK(vi(".") == "none");
   CHECK(vi("") == "none");
   CHECK(vi("mười") == "none");
   CHECK(en("1-2") == "none");

@@ -96,7 +96,7 @@ TEST_CASE("a stage is added, moved and renamed from its row") {
 
 TEST_CASE("of several lists each button adds to its own") {
   Screen s("custom-fields");
-  REQUIRE(s.page.click("button", "Add field"));
+  REQUIRE(s.page.click("button", "Add Lead field"));
   const auto intents = s.sink.take();
   REQUIRE(intents.size() == 1);
   const auto& open = std::get<views::OpenDialog>(intents.front());
