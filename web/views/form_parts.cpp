@@ -15,7 +15,8 @@ std::string& typed_text(FormState& state, const app::FormField& field) { return 
 
 namespace {
 
-constexpr float line_label = 128;  // CSS pixels of a label beside its field
+constexpr float line_label = 128;    // CSS pixels of a label beside its field …
+constexpr float quiet_padding = 10;  // … and from there to the text of a quiet one
 
 std::string input_of(FieldType type) {
   if (type == FieldType::email) return "email";
@@ -49,8 +50,8 @@ bool draw_choices(const app::FormField& field, const ui::Field& look, std::strin
   const ui::IdScope scope(field.key);
   const ui::Group group("choices", ui::Role::group, look.label);
   const bool beside = look.css_label > 0;
-  ui::Row row(beside ? std::vector<ui::Width>{ui::fixed(look.css_label), ui::flexible()} : std::vector<ui::Width>{ui::flexible()}, 0);
-  ui::text(look.label, beside ? ui::TextStyle::body : ui::TextStyle::semibold, beside ? ui::Tone::second : ui::Tone::normal);
+  ui::Row row(beside ? std::vector<ui::Width>{ui::fixed(look.css_label + quiet_padding), ui::flexible()} : std::vector<ui::Width>{ui::flexible()}, 0);
+  ui::text(look.label, beside ? ui::TextStyle::caption : ui::TextStyle::caption_semibold, ui::Tone::second);
   if (beside) row.next();
   auto chosen = split_tags(value).items;
   bool changed = false;
@@ -126,7 +127,7 @@ bool draw_field(const app::FormField& field, FormState& state, const app::Forms&
     case FieldType::long_text:
       return done(place == FieldPlace::cell ? ui::text_field(key, look, value) : ui::text_area(key, look, value, look.quiet ? lines_of(value) : 4));
     case FieldType::money:
-      if (place != FieldPlace::cell) look.suffix = forms.currency();
+      if (place != FieldPlace::cell) look.suffix = field.currency;
       return done(ui::money_field(key, look, value));
     case FieldType::date: return done(ui::date_field(key, look, value));
     case FieldType::month: return done(ui::month_field(key, look, value));

@@ -250,7 +250,7 @@ Message describe(Session& session, Names& names, Entity entity, const Condition&
 
 Result<std::string> read_filter_value(Session& session, const ListField& field, const std::string& typed) {
   if (field.type == FilterType::choice || field.type == FilterType::record || field.type == FilterType::tags) return typed;
-  COHOI_TRY(const Value value, parse_typed(session, as_field(field), typed));
+  COHOI_TRY(const Value value, parse_typed(session, as_field(field), typed, session.settings().currency));
   if (const auto* money = std::get_if<Money>(&value)) return money->to_text();
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;

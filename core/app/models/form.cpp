@@ -98,6 +98,8 @@ FormField make_field(Session& session, Names& names, const FieldInfo& info, cons
   field.ref = info.ref;
   field.required = info.required;
   field.text = text_of(session, info, value);
+  const auto* money = std::get_if<Money>(&value);
+  if (info.type == FieldType::money) field.currency = (money ? money->currency : session.settings().currency).code();
   field.max_length = info.type == FieldType::long_text ? 0 : info.max_length;
   if (is_custom(info.key)) {
     if (info.type == FieldType::choice) field.options.push_back({"", msg("form.not_given")});
@@ -155,10 +157,10 @@ std::vector<FormField> fields_in_place(Session& session, Names& names, Entity en
   return std::move(form->fields);
 }
 
-Result<Value> parse_typed(Session& session, const FieldInfo& info, std::string_view typed) {
+Result<Value> parse_typed(Session& session, const FieldInfo& info, std::string_view typed, Currency currency) {
   if (info.type == FieldType::decimal)
     if (auto plain = parse_decimal(tidy(typed), session.language())) return Value(*std::move(plain));
-  return parse_field(info, typed, session.settings().currency, session.clock().utc_offset_minutes());
+  return parse_field(info, typed, currency, session.clock().utc_offset_minutes());
 }
 
 Result<Value> read_field(Session& session, const FormField& field, const std::string& typed) {
@@ -169,7 +171,7 @@ Result<Value> read_field(Session& session, const FormField& field, const std::st
     if (typed.empty() && field.required) return fail(ErrorCode::invalid, msg("error.required", std::vector<Message>{field.label.message}));
     return typed.empty() ? Value{} : Value(typed);
   }
-  COHOI_TRY(auto value, parse_typed(session, info, typed));
+  COHOI_TRY(auto value, parse_typed(session, info, typed, Currency::parse(field.currency).value_or(session.settings().currency)));
   COHOI_CHECK(check_field(info, value));
   return value;
 }

@@ -20,6 +20,7 @@ struct FormField {
   std::string text;              // as typed; options by value; checks "1" or ""; refs the id
   Label ref_name;                // what a ref points to now
   int max_length = 0;
+  std::string currency;          // of money: its own, else that of new amounts
   bool read_only = false;        // of a converted lead (C-10)
 };
 
@@ -45,8 +46,8 @@ struct Form {
 // What was typed, by key → values that changed, or the first error. `errors` gets every field's own error.
 [[nodiscard]] Result<std::vector<FieldValue>> read_form(Session& session, const Form& form, const std::map<std::string, std::string>& typed,
                                                         std::map<std::string, Message>& errors);
-// As parse_field, for what the user here has typed: numbers by the language of the screen.
-[[nodiscard]] Result<Value> parse_typed(Session& session, const FieldInfo& info, std::string_view typed);
+// As parse_field, for what the user here has typed: numbers by the language of the screen, amounts in `currency` when they name none.
+[[nodiscard]] Result<Value> parse_typed(Session& session, const FieldInfo& info, std::string_view typed, Currency currency);
 // One field alone (inline edit).
 [[nodiscard]] Result<Value> read_field(Session& session, const FormField& field, const std::string& typed);
 
@@ -77,7 +78,6 @@ class Forms {
     return lookalikes(session_, entity, typed);
   }
   [[nodiscard]] std::vector<Option> offers(Entity entity, const std::string& typed) const { return pick(session_, entity, typed); }
-  [[nodiscard]] std::string currency() const { return std::string(session_.settings().currency.code()); }
 
  private:
   Session& session_;
