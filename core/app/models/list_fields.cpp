@@ -1,7 +1,7 @@
 #include "core/app/models/list_fields.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <utility>
 
 #include "core/domain/labels.h"
@@ -158,12 +158,12 @@ std::vector<ListField> make_fields(Entity entity) {
 }  // namespace
 
 const std::vector<ListField>& list_fields(Entity entity) {
-  static std::map<Entity, std::vector<ListField>> all;
+  static std::array<std::vector<ListField>, entity_names.size()> all;
   static std::size_t version = 0;
-  if (std::exchange(version, custom_fields_version()) != version) all.clear();
-  const auto [found, fresh] = all.try_emplace(entity);
-  if (fresh && !shown_of(entity).empty()) found->second = make_fields(entity);
-  return found->second;
+  if (std::exchange(version, custom_fields_version()) != version) all = {};
+  auto& fields = all[static_cast<std::size_t>(entity)];
+  if (fields.empty() && !shown_of(entity).empty()) fields = make_fields(entity);
+  return fields;
 }
 
 const ListField* list_field(Entity entity, std::string_view key) {
