@@ -6,10 +6,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/base/random_ids.h"
 #include "core/store/database_file.h"
 #include "core/store/migrations.h"
+#include "core/store/search_index.h"
 #include "generated/text.h"
 #include "web/platform/browser.h"
 #include "web/platform/browser_persistence.h"
@@ -154,7 +156,7 @@ class Application {
     if (saving_->status().role == store::Role::reader) return fail(ErrorCode::read_only, msg("store.read_only"));
     COHOI_TRY(auto incoming, store::IncomingDatabase::begin(database_->folder()));
     COHOI_CHECK(incoming.append(std::as_bytes(std::span(file))));
-    COHOI_CHECK(incoming.check(database_ports(), [](store::Database& candidate) { return store::check_version(candidate); }));
+    COHOI_CHECK(incoming.check(database_ports(), store::adopt));
     COHOI_TRY(const auto known, incoming.replace(*database_));
     saving_->save_everything(known);
     return {};
@@ -232,6 +234,13 @@ class Application {
     }
     dress();
     if (const auto seconds = context_.take_wake()) canvas_.wake_in(*seconds);
+    read_ahead();
+  }
+
+  // A little after every frame but the first, and frames until it is done.
+  void read_ahead() {
+    constexpr int rows = 2000;
+    if (database_ && std::exchange(shown_, true) && store::read_search_when_idle(*database_, rows).value_or(false)) canvas_.wake_in(0);
   }
 
   void draw_failure() {
@@ -259,6 +268,7 @@ class Application {
   platform::Fonts fonts_;
   ui::Context context_{semantics_};
   bool dressed_ = false;
+  bool shown_ = false;  // the first frame was drawn
 
   platform::BrowserPersistence persistence_;
   bool copy_tried_ = false;  // the second copy has stood in for damaged data once

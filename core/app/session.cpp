@@ -211,7 +211,9 @@ Result<Outcome> Session::undo_transaction(const Uuid& id, bool even_if_changed) 
 Status Session::reload() {
   impl_->stacks.clear();
   ++impl_->revision;
-  return impl_->load();
+  COHOI_CHECK(impl_->load());
+  if (impl_->access == Access::writer) impl_->after_commit();  // what is derived may be of another day or program
+  return {};
 }
 
 Status Session::erase_everything() {

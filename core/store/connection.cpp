@@ -54,9 +54,9 @@ Status Connection::open(const char* name, bool read_only) {
   sqlite3_update_hook(
       handle,
       [](void* self, int what, const char*, const char* table, sqlite3_int64 rid) {
-        static_cast<ListCache*>(self)->changed(table, rid, what == SQLITE_INSERT);
+        static_cast<Connection*>(self)->changed(table, rid, what == SQLITE_INSERT);
       },
-      &lists);
+      this);
   COHOI_CHECK(exec(connection_pragmas));
   // A first real read, so that a damaged or foreign file is refused here and not at some later query.
   COHOI_CHECK(exec("SELECT count(*) FROM sqlite_schema;"));
@@ -73,7 +73,13 @@ Status Connection::close() {
   handle = nullptr;
   files.reset();
   lists.clear();
+  words.clear();
   return {};
+}
+
+void Connection::changed(std::string_view table, std::int64_t rid, bool fresh) {
+  if (table == search_table) words.changed(rid);
+  lists.changed(table, rid, fresh);
 }
 
 Status Connection::exec(const std::string& sql) {

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include "core/store/chunk_files.h"
 #include "core/store/chunked_vfs.h"
 #include "core/store/list_cache.h"
+#include "core/store/search_words.h"
 
 namespace cohoi::store {
 
@@ -38,9 +40,11 @@ class Connection {
   int lent = 0;  // statements alive
   std::function<bool(std::string_view)> fault;
   ListCache lists;
+  SearchWords words;
 
  private:
   void forget_idle();
+  void changed(std::string_view table, std::int64_t rid, bool fresh);
 
   // Keyed by the statement's own text, which lives as long as the statement.
   std::unordered_map<std::string_view, sqlite3_stmt*> idle_;

@@ -62,6 +62,7 @@ Status Database::roll_back(const std::string& sql) {
   const auto fault = std::exchange(connection_->fault, nullptr);
   const Status status = connection_->exec(sql);
   connection_->fault = fault;
+  connection_->words.clear();
   return status;
 }
 
@@ -71,6 +72,7 @@ std::int64_t Database::last_insert_rowid() const {
 }
 std::int64_t Database::total_changes() const { return is_open() ? sqlite3_total_changes64(connection_->handle) : 0; }
 ListCache& Database::lists() { return connection_->lists; }
+SearchWords& Database::words() { return connection_->words; }
 bool Database::in_transaction() const { return is_open() && sqlite3_get_autocommit(connection_->handle) == 0; }
 int Database::statements_alive() const { return connection_->lent; }
 

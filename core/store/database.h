@@ -20,6 +20,7 @@ enum class OpenMode : std::uint8_t {
 };
 
 class ListCache;
+class SearchWords;
 
 class Database {
  public:
@@ -78,8 +79,9 @@ class Database {
 
   // Rises with every row that was ever inserted, changed or deleted through this connection.
   [[nodiscard]] std::int64_t total_changes() const;
-  // Internal to core/store (list_cache.h).
+  // Internal to core/store (list_cache.h, search_words.h).
   [[nodiscard]] ListCache& lists();
+  [[nodiscard]] SearchWords& words();
 
   // For tests of atomicity: asked before every writing statement (exec included), true makes it fail with ErrorCode::io.
   void inject_faults(std::function<bool(std::string_view sql)> should_fail);

@@ -74,7 +74,7 @@ Status IncomingDatabase::append(std::span<const std::byte> bytes) {
 Status IncomingDatabase::check(DatabasePorts ports, const std::function<Status(Database&)>& accept) {
   checked_ = false;
   COHOI_CHECK(check_header(*files_));
-  COHOI_TRY(Database candidate, Database::open(incoming_folder(folder_), std::move(ports), OpenMode::read_only));
+  COHOI_TRY(Database candidate, Database::open(incoming_folder(folder_), std::move(ports), OpenMode::read_write));
   COHOI_CHECK(candidate.exec("PRAGMA cell_size_check=ON"));
   COHOI_CHECK(candidate.check_integrity());
   COHOI_CHECK(accept(candidate));

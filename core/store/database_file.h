@@ -32,8 +32,8 @@ class IncomingDatabase {
   IncomingDatabase& operator=(IncomingDatabase&&) = delete;
 
   [[nodiscard]] Status append(std::span<const std::byte> bytes);
-  // corrupt when it is no SQLite file, is cut off or damaged; else what `accept` says of the database, opened for reading only
-  // (application_id, user_version, tables).
+  // corrupt when it is no SQLite file, is cut off or damaged; else what `accept` says of the database, which
+  // it may bring up to date (migrations.h).
   [[nodiscard]] Status check(DatabasePorts ports, const std::function<Status(Database&)>& accept);
   // Puts the checked file in the data's place and reopens the database on it. Statements must not be alive. Returns how many
   // chunks the former data had. After an error the former data are back.

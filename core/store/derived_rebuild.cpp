@@ -11,7 +11,7 @@ namespace cohoi::store {
 namespace {
 
 // Raised whenever folding, collation, matching or the shape of what is derived from them changes.
-constexpr std::string_view derived_version = "1";
+constexpr std::string_view derived_version = "2";
 
 template <class T>
 Status learn(Database& db, std::int64_t rid, const T& record) {
@@ -41,11 +41,11 @@ Status learn_all(Database& db) {
 Status rebuild_derived_tables(Database& db) {
   COHOI_TRY(auto savepoint, Savepoint::begin(db, "derived"));
   COHOI_CHECK(
-      db.exec("INSERT INTO search_fts(search_fts) VALUES('delete-all');"
-              "DELETE FROM search; DELETE FROM title_order; DELETE FROM match_key; DELETE FROM lead_facts;"
+      db.exec("DELETE FROM search; DELETE FROM title_order; DELETE FROM match_key; DELETE FROM lead_facts;"
               // The facts of leads depend on the day: refresh_lead_facts makes them when it finds nothing known.
               "DELETE FROM meta WHERE key LIKE 'lead_facts.%'"));
   db.lists().clear();  // a table emptied whole tells of no row
+  db.words().clear();
   COHOI_CHECK(learn_all<Account>(db));
   COHOI_CHECK(learn_all<Contact>(db));
   COHOI_CHECK(learn_all<Lead>(db));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/store/search_words.h"
+
 namespace cohoi::store {
 namespace {
 
@@ -11,7 +13,6 @@ constexpr std::size_t most_kept = 16;
 constexpr std::size_t most_changes = 4096;
 constexpr std::size_t most_stale = 256;
 
-constexpr std::string_view search_table = "search";
 constexpr std::string_view facts_table = "lead_facts";
 constexpr std::int64_t entities_in_rid = 32;  // search_text.h
 

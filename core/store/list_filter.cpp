@@ -224,18 +224,15 @@ Result<Set> filtered(Database& db, Entity entity, const Filter& filter) {
   return rows_of(db, entity, name, leaf);
 }
 
-Result<Set> worded(Database& db, Entity entity, const std::string& query) {
+Result<Set> worded(Database& db, Entity entity, const TypedWords& typed) {
   if (!is_searchable(entity))
     return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(name_of(entity))), "no full-text search");
-  COHOI_TRY(Statement hits, db.prepare("SELECT rowid FROM search_fts WHERE search_fts MATCH ?"));
-  hits.bind(query);
+  COHOI_TRY(const SearchWords* const words, known_words(db));
   auto found = std::make_shared<RowSet>();
-  for (;;) {
-    COHOI_TRY(const bool row, hits.step());
-    if (!row) return Set(found);
-    const std::int64_t hit = hits.integer(0);
-    if (hit % entities_in_rid == static_cast<std::int64_t>(entity)) found->set(hit / entities_in_rid);
-  }
+  for (const SearchWords::Entry& entry : words->entries())
+    if (entry.rid % entities_in_rid == static_cast<std::int64_t>(entity) && finds(typed, *words, entry))
+      found->set(entry.rid / entities_in_rid);
+  return Set(found);
 }
 
 // What is common to all of a tree's parts, or in any of them, one after the other.
@@ -297,9 +294,9 @@ Result<Selection> Selection::of(Database& db, const ListQuery& query) {
   }
   COHOI_TRY(const Set tree, in_tree(db, query.entity, query.tree));
   rows.add(tree);
-  const std::string words = folded_query(query.text);
-  if (!words.empty()) {
-    COHOI_TRY(const Set part, worded(db, query.entity, words));
+  const TypedWords typed = typed_words(query.text);
+  if (!typed.folded.empty()) {
+    COHOI_TRY(const Set part, worded(db, query.entity, typed));
     rows.add(part);
   }
   Selection selection;

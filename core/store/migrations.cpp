@@ -6,6 +6,7 @@
 #include "core/store/migrations_0001.h"
 #include "core/store/migrations_0002.h"
 #include "core/store/migrations_0003.h"
+#include "core/store/migrations_0004.h"
 #include "core/store/sql_transaction.h"
 
 namespace cohoi::store {
@@ -34,7 +35,8 @@ Result<FileState> inspect(Database& db, std::int64_t newest) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 3> steps{{{1, migration_0001}, {2, migration_0002}, {3, migration_0003}}};
+  static constexpr std::array<Migration, 4> steps{
+      {{1, migration_0001}, {2, migration_0002}, {3, migration_0003}, {4, migration_0004}}};
   return steps;
 }
 
@@ -54,6 +56,12 @@ Status migrate(Database& db, std::span<const Migration> steps) {
     COHOI_CHECK(transaction.commit());
   }
   return {};
+}
+
+Status adopt(Database& db) {
+  COHOI_TRY(const FileState state, inspect(db, migrations().back().number));
+  if (state.empty) return fail(ErrorCode::corrupt, msg("store.foreign_file"), "no tables");
+  return migrate(db);
 }
 
 Status check_version(Database& db) {

@@ -26,6 +26,9 @@ inline constexpr std::int64_t application_id = 0x436F6869;
 // The steps alone, for tests.
 [[nodiscard]] Status migrate(Database& db, std::span<const Migration> steps);
 
+// The same for a file from outside, a backup: one of an older program comes along, an empty one is foreign.
+[[nodiscard]] Status adopt(Database& db);
+
 // May this program read the file as it is? For a page that may not write: fails for a newer, foreign or not yet
 // migrated one.
 [[nodiscard]] Status check_version(Database& db);

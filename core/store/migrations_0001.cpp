@@ -155,11 +155,6 @@ CREATE INDEX change_log_record ON change_log(record);
 -- Derived from the records, made anew when meta "derived" is of another program.
 -- search.rid = rid of the record * 32 + number of its entity; entity is that number.
 CREATE TABLE search(rid INTEGER PRIMARY KEY, entity INTEGER NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL);
-CREATE INDEX search_start ON search(substr(folded, 1, 16));
-CREATE VIRTUAL TABLE search_fts USING fts5(
-  folded, content='search', content_rowid='rid', tokenize="unicode61 remove_diacritics 2", prefix='2 3', columnsize=0, detail=none
-);
-INSERT INTO search_fts(search_fts, rank) VALUES('automerge', 0);
 -- Titles by the Vietnamese alphabet; rid is the record's own number here. Of equal titles the newest stands first.
 CREATE TABLE title_order(
   entity INTEGER NOT NULL, sort_key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(entity, sort_key, rid DESC)

@@ -1,7 +1,5 @@
-// Search over everything: three short looks into the index instead of one over all hits, so that two letters typed
-// among 100,000 records answer as fast as a whole name.
+// Search over everything: of all hits the best are chosen by their words in memory, and only those are looked at closer.
 #include <algorithm>
-#include <map>
 
 #include "core/base/stable_order.h"
 #include "core/base/text.h"
@@ -13,46 +11,46 @@ namespace cohoi::store {
 namespace {
 
 struct Candidate {
-  std::int64_t rid = 0;
-  std::string title, folded;
-  bool exact = false;
+  std::int64_t rid = 0;  // of the search table
+  bool exact = false, begins = false;
+  std::string_view words;
+  std::string title, sort_key;
+
+  [[nodiscard]] int rank() const { return (exact ? 0 : 2) + (begins ? 0 : 1); }
 };
 
-using Candidates = std::map<std::int64_t, Candidate>;
+bool before(const Candidate& a, const Candidate& b) {
+  if (a.rank() != b.rank()) return a.rank() < b.rank();
+  if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
+  return a.rid < b.rid;
+}
 
-constexpr std::string_view columns = "SELECT s.rid, s.title, s.folded FROM ";
+// Before the titles are known.
+bool worded_before(const Candidate& a, const Candidate& b) {
+  if (a.rank() != b.rank()) return a.rank() < b.rank();
+  const int order = a.words.compare(b.words);
+  return order != 0 ? order < 0 : a.rid < b.rid;
+}
 
-Status collect(Statement& rows, Candidates& into, bool exact) {
-  for (;;) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) return {};
-    const auto [at, fresh] = into.try_emplace(rows.integer(0));
-    if (fresh) at->second = {rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)), false};
-    at->second.exact = at->second.exact || exact;
+// The best hits, in no order; `words` must not be read on while they are looked at.
+std::vector<Candidate> best_hits(const SearchWords& words, const TypedWords& typed, const std::string& folded, std::size_t most) {
+  std::vector<Candidate> best;  // a heap with the worst of them in front
+  for (const SearchWords::Entry& entry : words.entries()) {
+    if (!finds(typed, words, entry)) continue;
+    Candidate hit;
+    hit.rid = entry.rid;
+    hit.words = words.text(entry);
+    hit.exact = !typed.exact.empty() && words.holds(entry, typed.exact);
+    hit.begins = hit.words.substr(0, folded.size()) == folded;
+    if (best.size() == most) {
+      if (!worded_before(hit, best.front())) continue;
+      std::pop_heap(best.begin(), best.end(), worded_before);
+      best.pop_back();
+    }
+    best.push_back(std::move(hit));
+    std::push_heap(best.begin(), best.end(), worded_before);
   }
-}
-
-Status collect_matching(Database& db, const std::string& query, int limit, Candidates& into, bool exact) {
-  if (query.empty()) return {};
-  COHOI_TRY(Statement rows, db.prepare(std::string(columns) +
-                                       "search_fts f JOIN search s ON s.rid=f.rowid WHERE search_fts MATCH ? LIMIT ?"));
-  rows.bind(query, limit);
-  return collect(rows, into, exact);
-}
-
-// The index over the first letters of every title; what is typed beyond them is compared afterwards.
-Status collect_beginning(Database& db, const std::string& folded, int limit, Candidates& into) {
-  constexpr std::size_t indexed = 16;
-  // Characters count in the index, not bytes; other scripts than Latin are found by their words.
-  if (folded.empty() ||
-      std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-    return {};
-  const std::string from = folded.substr(0, indexed);
-  COHOI_TRY(Statement rows,
-            db.prepare(std::string(columns) +
-                       "search s WHERE substr(s.folded, 1, 16)>=? AND substr(s.folded, 1, 16)<? LIMIT ?"));
-  rows.bind(from, from + "\x7F", limit);
-  return collect(rows, into, false);
+  return best;
 }
 
 // Are all words typed, marks included, beginnings of words of the title?
@@ -126,37 +124,24 @@ Result<SearchHit> hit_of(Database& db, const Candidate& candidate) {
 }  // namespace
 
 Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int limit) {
-  const std::string folded = fold(text);
-  if (folded.empty() || limit <= 0) return std::vector<SearchHit>{};
-  const int looked_at = std::max(limit * 4, 200);
-  Candidates candidates;
-  COHOI_CHECK(collect_matching(db, exact_query(text), looked_at, candidates, true));
-  COHOI_CHECK(collect_beginning(db, folded, looked_at, candidates));
-  COHOI_CHECK(collect_matching(db, folded_query(text), looked_at, candidates, false));
-
-  struct Ranked {
-    int rank = 0;
-    std::string sort_key;
-    const Candidate* candidate = nullptr;
-  };
-  const std::vector<std::string> typed = words(lower(tidy(text)));
-  std::vector<Ranked> ranked;
-  ranked.reserve(candidates.size());
-  for (const auto& [rid, candidate] : candidates) {
-    const bool exact = candidate.exact || holds_words(candidate.title, typed);
-    const bool begins = candidate.folded.compare(0, folded.size(), folded) == 0;
-    ranked.push_back({(exact ? 0 : 2) + (begins ? 0 : 1), collation_key(candidate.title), &candidate});
+  const TypedWords typed = typed_words(text);
+  if (typed.folded.empty() || limit <= 0) return std::vector<SearchHit>{};
+  COHOI_TRY(const SearchWords* const known, known_words(db));
+  std::vector<Candidate> candidates = best_hits(*known, typed, fold(text), static_cast<std::size_t>(std::max(limit * 4, 60)));
+  const std::vector<std::string> as_typed = words(lower(tidy(text)));
+  for (Candidate& candidate : candidates) {
+    COHOI_TRY(Statement row, db.prepare("SELECT title FROM search WHERE rid=?"));
+    row.bind(candidate.rid);
+    COHOI_TRY(const bool there, row.step());
+    if (there) candidate.title = row.text(0);
+    candidate.exact = candidate.exact || holds_words(candidate.title, as_typed);
+    candidate.sort_key = collation_key(candidate.title);
   }
-  stable_order(ranked, [](const Ranked& a, const Ranked& b) {
-    if (a.rank != b.rank) return a.rank < b.rank;
-    if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
-    return a.candidate->rid < b.candidate->rid;
-  });
-  if (ranked.size() > static_cast<std::size_t>(limit)) ranked.resize(static_cast<std::size_t>(limit));
+  stable_order(candidates, before);
   std::vector<SearchHit> hits;
-  hits.reserve(ranked.size());
-  for (const Ranked& one : ranked) {
-    COHOI_TRY(SearchHit hit, hit_of(db, *one.candidate));
+  for (const Candidate& candidate : candidates) {
+    if (hits.size() == static_cast<std::size_t>(limit)) break;
+    COHOI_TRY(SearchHit hit, hit_of(db, candidate));
     if (!hit.id.empty()) hits.push_back(std::move(hit));
   }
   return hits;

@@ -1,19 +1,12 @@
 #include "core/store/search_index.h"
 
+#include <limits>
 #include <optional>
 
 #include "core/base/text.h"
 
 namespace cohoi::store {
 namespace {
-
-Status forget_words(Database& db, std::int64_t rid, std::string_view folded) {
-  return db.run("INSERT INTO search_fts(search_fts, rowid, folded) VALUES('delete', ?, ?)", rid, folded);
-}
-
-Status learn_words(Database& db, std::int64_t rid, std::string_view folded) {
-  return db.run("INSERT INTO search_fts(rowid, folded) VALUES(?, ?)", rid, folded);
-}
 
 constexpr std::string_view learn_title = "INSERT INTO title_order(entity, sort_key, rid) VALUES(?,?,?)";
 constexpr std::string_view forget_title = "DELETE FROM title_order WHERE entity=? AND sort_key=? AND rid=?";
@@ -44,8 +37,7 @@ Status insert_search(Database& db, Entity entity, std::int64_t rid, const Search
   const std::int64_t at = search_rid(entity, rid);
   COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", at, static_cast<int>(entity),
                      text.title, text.folded));
-  COHOI_CHECK(place_title(db, learn_title, entity, rid, text.title));
-  return learn_words(db, at, text.folded);
+  return place_title(db, learn_title, entity, rid, text.title);
 }
 
 Status update_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
@@ -53,10 +45,6 @@ Status update_search(Database& db, Entity entity, std::int64_t rid, const Search
   COHOI_TRY(const auto known, find_known(db, at));
   if (!known) return insert_search(db, entity, rid, text);
   if (known->title == text.title && known->folded == text.folded) return {};
-  if (known->folded != text.folded) {
-    COHOI_CHECK(forget_words(db, at, known->folded));
-    COHOI_CHECK(learn_words(db, at, text.folded));
-  }
   if (known->title != text.title) {
     COHOI_CHECK(place_title(db, forget_title, entity, rid, known->title));
     COHOI_CHECK(place_title(db, learn_title, entity, rid, text.title));
@@ -68,7 +56,6 @@ Status remove_search(Database& db, Entity entity, std::int64_t rid) {
   const std::int64_t at = search_rid(entity, rid);
   COHOI_TRY(const auto known, find_known(db, at));
   if (!known) return {};
-  COHOI_CHECK(forget_words(db, at, known->folded));
   COHOI_CHECK(place_title(db, forget_title, entity, rid, known->title));
   return db.run("DELETE FROM search WHERE rid=?", at);
 }
@@ -81,11 +68,11 @@ Result<std::string> account_name_of(Database& db, const AccountId& account) {
   return there ? std::string(row.text(0)) : std::string{};
 }
 
-Result<bool> merge_search_when_idle(Database& db, int pages) {
-  // FTS5 tells by the number of changed rows whether it did anything: fewer than two means it did not.
-  const std::int64_t before = db.total_changes();
-  COHOI_CHECK(db.run("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", pages));
-  return db.total_changes() - before >= 2;
+Result<const SearchWords*> known_words(Database& db) {
+  COHOI_CHECK(db.words().read(db, std::numeric_limits<int>::max()));
+  return &db.words();
 }
+
+Result<bool> read_search_when_idle(Database& db, int rows) { return db.words().read(db, rows); }
 
 }  // namespace cohoi::store

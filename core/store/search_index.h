@@ -1,4 +1,4 @@
-// Writes the search table and its full-text index. Internal to core/store, except for merging when idle.
+// Writes the search table. Internal to core/store, except for reading it when idle.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,10 @@ namespace cohoi::store {
 // The account's name of an opportunity, empty without one.
 [[nodiscard]] Result<std::string> account_name_of(Database& db, const AccountId& account);
 
-// A step of putting the full-text index in order, to be called when nothing else is to do: small commits leave small
-// pieces, and merging on their own time would make one commit in many slow. False: nothing was left to merge.
-[[nodiscard]] Result<bool> merge_search_when_idle(Database& db, int pages = 64);
+// The words of all records, read as far as they were not.
+[[nodiscard]] Result<const SearchWords*> known_words(Database& db);
+// A step of reading the words of all records, to be called when nothing else is to do: the first search would wait for them. False:
+// nothing is left to read.
+[[nodiscard]] Result<bool> read_search_when_idle(Database& db, int rows);
 
 }  // namespace cohoi::store

@@ -9,40 +9,11 @@
 namespace cohoi::store {
 namespace {
 
-// "ǂ" is a letter to the tokenizer and on no keyboard.
+// On no keyboard.
 constexpr std::string_view exact_sign = "\xC7\x82";
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-void append_utf8(std::string& out, std::uint32_t c) {
-  out += static_cast<char>(0xE0 | (c >> 12));
-  out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-  out += static_cast<char>(0x80 | (c & 0x3F));
-}
-
-// The tokenizer drops the marks of letters. Two- and three-byte letters that can carry them (up to U+06FF,
-// U+1E00-U+1EFF) are moved into the private use area, where it keeps them. `word` is NFC, so a letter and its marks are
-// one character.
-std::string exact_token(std::string_view word) {
-  std::string token(exact_sign);
-  for (std::size_t i = 0; i < word.size();) {
-    const auto byte = [&](std::size_t k) {
-      return static_cast<std::uint32_t>(static_cast<unsigned char>(i + k < word.size() ? word[i + k] : '\0'));
-    };
-    const std::uint32_t first = byte(0);
-    if (first >= 0xC3 && first <= 0xDB) {
-      append_utf8(token, 0xE000 + (((first & 0x1F) << 6) | (byte(1) & 0x3F)));
-      i += 2;
-    } else if (first == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB) {
-      append_utf8(token, 0xE700 + (((byte(1) & 0x03) << 6) | (byte(2) & 0x3F)));
-      i += 3;
-    } else {
-      token += word[i++];
-    }
-  }
-  return token;
 }
 
 struct Word {
@@ -99,7 +70,7 @@ class Collector {
   void add_text(std::string_view text) {
     for (const Word& word : words_of(text)) {
       add(word.folded);
-      if (word.exact != word.folded) add(exact_token(word.exact));
+      if (word.exact != word.folded) add(std::string(exact_sign) + word.exact);
     }
   }
   void add_phone(std::string_view text) {
@@ -181,27 +152,16 @@ bool is_searchable(Entity entity) {
   }
 }
 
-std::string folded_query(std::string_view text) {
-  std::string query;
-  for (const std::string& word : words(fold(text))) {
-    if (!query.empty()) query += " AND ";
-    query += '"' + word + "\"*";
-  }
-  const std::string digits = phone_digits(text);
-  if (!digits.empty()) query = "(" + query + ") OR \"" + digits + "\"*";
-  return query;
-}
-
-std::string exact_query(std::string_view text) {
-  std::string query;
+TypedWords typed_words(std::string_view text) {
+  std::vector<std::string> exact;
   bool marked = false;
   for (const Word& word : words_of(text)) {
-    if (!query.empty()) query += " AND ";
-    const bool exact = word.exact != word.folded;
-    marked = marked || exact;
-    query += '"' + (exact ? exact_token(word.exact) : word.folded) + "\"*";
+    const bool own = word.exact != word.folded;
+    marked = marked || own;
+    exact.push_back(own ? std::string(exact_sign) + word.exact : word.folded);
   }
-  return marked ? query : std::string{};
+  if (!marked) exact.clear();
+  return {WordQuery(words(fold(text))), WordQuery(words(phone_digits(text))), WordQuery(exact)};
 }
 
 }  // namespace cohoi::store

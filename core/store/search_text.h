@@ -1,7 +1,7 @@
-// What full-text search reads of a record and asks of the index. Internal to core/store.
+// What full-text search reads of a record, and what it looks for. Internal to core/store.
 //
-// The index holds folded words, so that "nguyen" finds Nguyễn. Words with marks stand there a second time, as they are,
-// under a sign nobody types: that is how exact marks rank first without reading every hit.
+// Words stand folded in the search table, so that "nguyen" finds Nguyễn. Words with marks stand there a second time, as they are,
+// behind a sign nobody types: that is how exact marks rank first without reading every hit's title.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/domain/record.h"
+#include "core/store/search_words.h"
 
 namespace cohoi::store {
 
@@ -34,10 +35,16 @@ template <class T>
 // The order of people by given name; a space sorts before every letter, so the whole name decides among equal ones.
 [[nodiscard]] std::string given_name_key(std::string_view first_name, std::string_view last_name);
 
-// FTS5 queries: all words, each as a prefix. Empty when the text has no word.
-[[nodiscard]] std::string folded_query(std::string_view text);
-// Only with words that carry marks, otherwise empty: the same words, marks and all.
-[[nodiscard]] std::string exact_query(std::string_view text);
+// What was typed. A record is found by all of its words, or by the digits.
+struct TypedWords {
+  WordQuery folded;
+  WordQuery digits;  // only of what looks like a phone number
+  WordQuery exact;   // marks and all; only of words that carry some
+};
+[[nodiscard]] TypedWords typed_words(std::string_view text);
+[[nodiscard]] inline bool finds(const TypedWords& typed, const SearchWords& words, const SearchWords::Entry& entry) {
+  return words.holds(entry, typed.folded) || (!typed.digits.empty() && words.holds(entry, typed.digits));
+}
 
 // search.rid of a record.
 inline constexpr std::int64_t entities_in_rid = 32;

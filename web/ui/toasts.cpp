@@ -13,7 +13,7 @@ namespace cohoi::ui {
 namespace {
 
 constexpr double shown_for = 8.0;
-constexpr std::size_t most = 4;
+constexpr std::size_t most = 4, most_on_phone = 2;
 
 }  // namespace
 
@@ -25,7 +25,7 @@ void Toasts::show(std::string sentence, Tone tone, std::string action_label, std
   toast.action_label = std::move(action_label);
   toast.action_tag = std::move(action_tag);
   toasts_.push_back(std::move(toast));
-  if (toasts_.size() > most) toasts_.erase(toasts_.begin());
+  if (toasts_.size() > (is_phone() ? most_on_phone : most)) toasts_.erase(toasts_.begin());
 }
 
 std::string Toasts::draw() {

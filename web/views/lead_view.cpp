@@ -49,9 +49,11 @@ void draw_steps(const app::LeadPage& model, LeadState& state, const app::Forms& 
     for (const auto& step : model.steps) {
       if (!first) row.next();
       first = false;
-      const ui::Inline line;
+      ui::Row line({ui::fixed(16), ui::flexible(), ui::natural()}, ui::gap_small);
       ui::icon(step.done ? icon::circle_check : icon::circle, step.done ? ui::Tone::good : ui::Tone::second);
+      line.next();
       ui::paragraph(show(step.label), ui::TextStyle::body, step.done ? ui::Tone::normal : ui::Tone::second);
+      line.next();
       if (!step.required) ui::chip({.label = text::lead_sign(), .hint = text::lead_sign_hint()});
     }
   }

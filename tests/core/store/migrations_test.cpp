@@ -115,6 +115,39 @@ TEST_CASE("migrations: run twice they change nothing") {
   CHECK(check_version(db).has_value());
 }
 
+TEST_CASE("migrations: a file with the full-text index of older programs is opened, searched and rid of it") {
+  test::StoreFixture store;
+  Account company = store.account("Ánh Dương");
+  store.put(company);
+  REQUIRE(store.db.exec(
+      "PRAGMA writable_schema=ON; INSERT INTO sqlite_schema VALUES('table', 'search_fts', 'search_fts', 0, "
+      "'CREATE VIRTUAL TABLE search_fts USING fts5(folded, content=''search'')'); PRAGMA writable_schema=RESET;"
+      "CREATE TABLE search_fts_data(id INTEGER PRIMARY KEY, block BLOB); INSERT INTO search_fts_data VALUES(1, x'00');"
+      "CREATE TABLE search_fts_idx(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;"
+      "CREATE TABLE search_fts_config(k PRIMARY KEY, v) WITHOUT ROWID;"
+      "CREATE INDEX search_start ON search(substr(folded, 1, 16)); PRAGMA user_version=3"));
+  REQUIRE(migrate(store.db));
+  CHECK(store.db.query_integer("SELECT count(*) FROM sqlite_schema WHERE name GLOB 'search_*'").value_or(9) == 0);
+  CHECK(store.db.check_integrity().has_value());
+  CHECK(search(store.db, "anh", 5)->size() == 1);
+  store.put(store.account("Ánh Nguyệt"));
+  CHECK(search(store.db, "anh", 5)->size() == 2);
+}
+
+TEST_CASE("migrations: a backup of an older program is brought up to date, an empty file is foreign") {
+  auto backup = Database::open_in_memory();
+  REQUIRE(backup);
+  REQUIRE(migrate(*backup, migrations().first(2)));
+  REQUIRE(adopt(*backup));
+  CHECK(check_version(*backup).has_value());
+
+  auto empty = Database::open_in_memory();
+  REQUIRE(empty);
+  const Status status = adopt(*empty);
+  REQUIRE_FALSE(status);
+  CHECK(status.error().message.key == "store.foreign_file");
+}
+
 TEST_CASE("migrations: a newer file is refused and stays as it is") {
   auto db = test::StoreFixture::open();
   REQUIRE(db.exec("PRAGMA user_version=999"));
