@@ -44,7 +44,7 @@ constexpr auto common = std::to_array<Alias>({
     {"created", "created_at"}, {"createdtime", "created_at"}, {"createddate", "created_at"}, {"createdate", "created_at"},
 });
 constexpr auto created = std::to_array<Alias>({{"createdat", "created_at"}, {"createdon", "created_at"}, {"ngaytao", "created_at"},
-                                        {"id", "external_id"}, {"recordid", "external_id"}, {"externalid", "external_id"}});
+                                        {"id", "external_id"}, {"recordid", "external_id"}, {"externalid", "external_id"}, {"uid", "external_id"}});
 
 // Words of one kind; they come first, and speak for it.
 constexpr auto lead_words = std::to_array<Alias>({

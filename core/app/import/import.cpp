@@ -19,9 +19,15 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Import::Import(Session& session, std::string file_name, CsvTable table)
-    : session_(session), file_name_(std::move(file_name)), table_(std::move(table)) {
-  set_kind(guess_kind(table_.header()));
+Import::Import(Session& session, std::string file_name, ImportSource source, TextOf text_of)
+    : session_(session),
+      file_name_(std::move(file_name)),
+      table_(std::move(source.table)),
+      format_(source.format),
+      encoding_(source.encoding),
+      skipped_(std::move(source.skipped)),
+      text_of_(std::move(text_of)) {
+  set_kind(format_ == SourceFormat::vcard ? Entity::contact : guess_kind(table_.header()));
   phase_ = Phase::reading;
 }
 
@@ -29,9 +35,11 @@ Import::~Import() {
   if (phase_ == Phase::applying) give_up();
 }
 
-Result<std::unique_ptr<Import>> Import::open(Session& session, std::string file_name, std::string bytes) {
-  COHOI_TRY(CsvTable table, CsvTable::open(std::move(bytes)));
-  return std::unique_ptr<Import>(new Import(session, std::move(file_name), std::move(table)));
+Result<std::unique_ptr<Import>> Import::open(Session& session, std::string file_name, std::string bytes, const SourceChoice& choice,
+                                             TextOf text_of) {
+  const auto say = [&](std::string_view key) { return std::string(text_of ? text_of(session.language(), key) : key.substr(key.rfind('.') + 1)); };
+  COHOI_TRY(ImportSource source, open_source(std::move(bytes), choice, say));
+  return std::unique_ptr<Import>(new Import(session, std::move(file_name), std::move(source), std::move(text_of)));
 }
 
 bool Import::working() const {

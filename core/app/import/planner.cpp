@@ -29,6 +29,7 @@ Message table_problem(CsvProblem problem) {
   switch (problem) {
     case CsvProblem::too_few: return msg("import.refused.too_few");
     case CsvProblem::too_many: return msg("import.refused.too_many");
+    case CsvProblem::cut_off: return msg("import.refused.cut_off");
     default: return msg("import.refused.stray_quote");
   }
 }
