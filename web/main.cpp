@@ -9,8 +9,6 @@
 #include <utility>
 
 #include "core/base/random_ids.h"
-#include "core/store/database_file.h"
-#include "core/store/migrations.h"
 #include "core/store/search_index.h"
 #include "generated/text.h"
 #include "web/platform/browser.h"
@@ -117,16 +115,16 @@ class Application {
     ports_.choose_file = [this](const std::string& accept, std::function<void(shell::ChosenFile)> chosen) {
       files_.choose(accept, [chosen = std::move(chosen)](platform::OpenedFile file) { chosen(translate(std::move(file))); });
     };
-    ports_.save_file = [this](const std::string& name, const std::string& type, const std::vector<std::uint8_t>& bytes) {
-      files_.save(name, type, bytes);
+    ports_.save_file = [this](const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make) {
+      return files_.save(name, type, make);
     };
     ports_.save_picture = [this](const std::string& name, int x, int y, int width, int height) { files_.save_picture(name, x, y, width, height); };
     ports_.recall = [this](const std::string& key) { return browser_.load(key); };
     ports_.remember = [this](const std::string& key, const std::string& value) { browser_.store(key, value); };
     ports_.save_status = [this] { return saving_->status(); };
     ports_.take_over = [this] { saving_->take_over(); };
-    ports_.restore = [this](const std::vector<std::uint8_t>& file) { return restore(file); };
-    ports_.backup = [this] { return backup(); };
+    ports_.database_ports = [this] { return database_ports(); };
+    ports_.save_everything = [this](std::uint32_t known) { saving_->save_everything(known); };
     ports_.storage = [this] {
       const auto& room = browser_.storage();
       return shell::StorageFacts{room.known, room.used_bytes, room.quota_bytes, room.kept};
@@ -140,26 +138,6 @@ class Application {
   static shell::ChosenFile translate(platform::OpenedFile file) {
     return {file.outcome == platform::OpenedFile::Outcome::opened, file.outcome == platform::OpenedFile::Outcome::unreadable,
             std::move(file.name), std::move(file.bytes)};
-  }
-
-  Result<std::vector<std::uint8_t>> backup() {
-    std::vector<std::uint8_t> bytes;
-    COHOI_CHECK(store::export_database(*database_, [&](std::span<const std::byte> piece) -> Status {
-      const auto* first = reinterpret_cast<const std::uint8_t*>(piece.data());
-      bytes.insert(bytes.end(), first, first + piece.size());
-      return {};
-    }));
-    return bytes;
-  }
-
-  Status restore(const std::vector<std::uint8_t>& file) {
-    if (saving_->status().role == store::Role::reader) return fail(ErrorCode::read_only, msg("store.read_only"));
-    COHOI_TRY(auto incoming, store::IncomingDatabase::begin(database_->folder()));
-    COHOI_CHECK(incoming.append(std::as_bytes(std::span(file))));
-    COHOI_CHECK(incoming.check(database_ports(), store::adopt));
-    COHOI_TRY(const auto known, incoming.replace(*database_));
-    saving_->save_everything(known);
-    return {};
   }
 
   void first_frame() {

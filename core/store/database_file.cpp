@@ -82,6 +82,18 @@ Status IncomingDatabase::check(DatabasePorts ports, const std::function<Status(D
   return {};
 }
 
+Status IncomingDatabase::fill(DatabasePorts ports, const std::function<Status(Database&)>& make) {
+  COHOI_TRY(Database fresh, Database::open(incoming_folder(folder_), std::move(ports)));
+  COHOI_CHECK(make(fresh));
+  checked_ = true;
+  return {};
+}
+
+Result<Database> IncomingDatabase::open(DatabasePorts ports) {
+  if (!checked_) return fail(ErrorCode::internal, msg("store.failed"), "open without check");
+  return Database::open(incoming_folder(folder_), std::move(ports), OpenMode::read_only);
+}
+
 Result<std::uint32_t> IncomingDatabase::replace(Database& database) {
   if (!checked_) return fail(ErrorCode::internal, msg("store.failed"), "replace without check");
   if (database.in_transaction()) return fail(ErrorCode::refused, msg("store.busy"), "import inside a transaction");

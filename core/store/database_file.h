@@ -35,6 +35,10 @@ class IncomingDatabase {
   // corrupt when it is no SQLite file, is cut off or damaged; else what `accept` says of the database, which
   // it may bring up to date (migrations.h).
   [[nodiscard]] Status check(DatabasePorts ports, const std::function<Status(Database&)>& accept);
+  // Instead of bytes: `make` fills a new, empty database. Nothing is left to check then.
+  [[nodiscard]] Status fill(DatabasePorts ports, const std::function<Status(Database&)>& make);
+  // The checked file, to be read beside the data; closed again before replace().
+  [[nodiscard]] Result<Database> open(DatabasePorts ports);
   // Puts the checked file in the data's place and reopens the database on it. Statements must not be alive. Returns how many
   // chunks the former data had. After an error the former data are back.
   [[nodiscard]] Result<std::uint32_t> replace(Database& database);

@@ -26,6 +26,14 @@ Result<std::vector<T>> collect(Statement& rows) {
   }
 }
 
+RawRecord raw_record(const Statement& row, Entity entity) {
+  RawRecord record{entity, Uuid::parse(row.text(1)).value_or(Uuid{}), {}};
+  int column = field_column;
+  for (const FieldInfo& field : fields_of(entity))
+    record.values.push_back({std::string(field.key), read_field(row, column, field)});
+  return record;
+}
+
 }  // namespace
 
 Result<std::optional<RawRecord>> find_raw(Database& db, Entity entity, const Uuid& id) {
@@ -33,11 +41,16 @@ Result<std::optional<RawRecord>> find_raw(Database& db, Entity entity, const Uui
   row.bind(id.to_string());
   COHOI_TRY(const bool there, row.step());
   if (!there) return std::nullopt;
-  RawRecord record{entity, id, {}};
-  int column = field_column;
-  for (const FieldInfo& field : fields_of(entity))
-    record.values.push_back({std::string(field.key), read_field(row, column, field)});
-  return record;
+  return raw_record(row, entity);
+}
+
+Status each_raw(Database& db, Entity entity, const std::function<Status(const RawRecord&)>& visit) {
+  COHOI_TRY(Statement rows, db.prepare(table_of(entity).select + " ORDER BY id"));
+  for (;;) {
+    COHOI_TRY(const bool row, rows.step());
+    if (!row) return {};
+    COHOI_CHECK(visit(raw_record(rows, entity)));
+  }
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 // Reading records: any entity through its field list. Writing goes through store::Transaction only.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ template <class T>
 template <class T>
 [[nodiscard]] Result<std::vector<T>> all(
     Database& db);  // for small tables: criteria, stages, owners, choices, products
+// Every record of a kind, oldest first, one after the other; an error of `visit` ends it.
+[[nodiscard]] Status each_raw(Database& db, Entity entity, const std::function<Status(const RawRecord&)>& visit);
 [[nodiscard]] Result<std::int64_t> count(Database& db, Entity entity);
 
 template <class T>

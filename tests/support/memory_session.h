@@ -31,7 +31,8 @@ template <class T>
 
 class MemorySession {
  public:
-  explicit MemorySession(std::uint64_t seed = 1) : ids(seed), db(open_database()) {
+  // With a folder it lies in files, as in the browser.
+  explicit MemorySession(std::uint64_t seed = 1, const std::string& folder = {}) : ids(seed), db(open_database(folder)) {
     auto opened = app::Session::open(db, {.clock = clock, .ids = ids, .device = "device-1", .language = Language::en});
     REQUIRE_MESSAGE(opened, (opened ? std::string{} : opened.error().message.key + " " + opened.error().detail));
     session = *std::move(opened);
@@ -185,8 +186,8 @@ class MemorySession {
   [[nodiscard]] std::string stage_of(OpportunityId id) { return get(get(id).stage_id).key; }
 
  private:
-  static store::Database open_database() {
-    auto opened = store::Database::open_in_memory();
+  static store::Database open_database(const std::string& folder) {
+    auto opened = folder.empty() ? store::Database::open_in_memory() : store::Database::open(folder, {});
     REQUIRE(opened);
     return *std::move(opened);
   }

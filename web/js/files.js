@@ -4,6 +4,7 @@ mergeInto(LibraryManager.library, {
   $Files__deps: ['$MirrorEvents'],
   $Files: {
     self: 0,
+    pieces: [],
     // Half of the largest heap; a bigger file could not be held beside what is made of it.
     largest: 512 * 1024 * 1024,
 
@@ -65,11 +66,24 @@ mergeInto(LibraryManager.library, {
     input.click();
   },
 
-  cohoi_files_save__deps: ['$Files'],
-  cohoi_files_save__sig: 'viiii',
-  cohoi_files_save: function (name, type, bytes, size) {
-    Files.keep(new Blob([HEAPU8.slice(bytes, bytes + size)], { type: UTF8ToString(type) }), UTF8ToString(name));
+  cohoi_files_piece__deps: ['$Files'],
+  cohoi_files_piece__sig: 'vii',
+  cohoi_files_piece: function (bytes, size) {
+    Files.pieces.push(HEAPU8.slice(bytes, bytes + size));
+    // Many small ones become a Blob now and then, which the browser may keep outside its memory.
+    if (Files.pieces.length > 4096) Files.pieces = [new Blob(Files.pieces)];
   },
+
+  cohoi_files_save__deps: ['$Files'],
+  cohoi_files_save__sig: 'vii',
+  cohoi_files_save: function (name, type) {
+    Files.keep(new Blob(Files.pieces, { type: UTF8ToString(type) }), UTF8ToString(name));
+    Files.pieces = [];
+  },
+
+  cohoi_files_forget__deps: ['$Files'],
+  cohoi_files_forget__sig: 'v',
+  cohoi_files_forget: function () { Files.pieces = []; },
 
   cohoi_files_save_picture__deps: ['$Files', '$Stage'],
   cohoi_files_save_picture__sig: 'viiiii',

@@ -18,16 +18,30 @@ void Files::choose(const std::string& accept, Opened opened) {
   cohoi_files_choose(request, accept.c_str());
 }
 
-void Files::save(const std::string& name, const std::string& type, std::span<const std::uint8_t> bytes) {
-  cohoi_files_save(name.c_str(), type.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+Status Files::save(const std::string& name, const std::string& type, const std::function<Status(const Piece&)>& make) {
+  // Rows are short: they cross over many at a time.
+  constexpr std::size_t worth_handing_over = 256 * 1024;
+  std::string waiting;
+  const auto hand_over = [&] {
+    cohoi_files_piece(waiting.data(), static_cast<int>(waiting.size()));
+    waiting.clear();
+  };
+  const Status made = make([&](std::string_view piece) -> Status {
+    waiting += piece;
+    if (waiting.size() >= worth_handing_over) hand_over();
+    return {};
+  });
+  if (!made) {
+    cohoi_files_forget();
+    return made;
+  }
+  hand_over();
+  cohoi_files_save(name.c_str(), type.c_str());
+  return {};
 }
 
 void Files::save_picture(const std::string& name, int x, int y, int width, int height) {
   cohoi_files_save_picture(name.c_str(), x, y, width, height);
-}
-
-void Files::save_text(const std::string& name, const std::string& type, std::string_view text) {
-  cohoi_files_save(name.c_str(), type.c_str(), text.data(), static_cast<int>(text.size()));
 }
 
 void Files::copy_text(const std::string& text) { cohoi_clipboard_write(text.c_str()); }

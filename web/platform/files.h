@@ -4,10 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/base/result.h"
 
 namespace cohoi::platform {
 
@@ -26,10 +27,11 @@ class Files {
   void attach(Opened dropped, std::function<void()> settled);
   // Opens the browser's chooser; only inside a user's click, which is where views run. accept: ".csv,text/csv".
   void choose(const std::string& accept, Opened opened);
-  void save(const std::string& name, const std::string& type, std::span<const std::uint8_t> bytes);
+  // `make` hands over the file piece by piece; when it fails nothing is saved.
+  using Piece = std::function<Status(std::string_view)>;
+  [[nodiscard]] Status save(const std::string& name, const std::string& type, const std::function<Status(const Piece&)>& make);
   // That part of the canvas as a PNG; to be called while a frame is drawn. Device pixels.
   void save_picture(const std::string& name, int x, int y, int width, int height);
-  void save_text(const std::string& name, const std::string& type, std::string_view text);
   void copy_text(const std::string& text);
 
   void arrived(int request, OpenedFile file);  // from JS

@@ -72,7 +72,9 @@ EMSCRIPTEN_KEEPALIVE void cohoi_on_address(cohoi::platform::Router* self, char* 
 // --- web/js/files.js ---
 void cohoi_files_attach(cohoi::platform::Files* self);
 void cohoi_files_choose(int request, const char* accept);
-void cohoi_files_save(const char* name, const char* type, const void* bytes, int size);
+void cohoi_files_piece(const void* bytes, int size);  // of the file that is made; the first begins it
+void cohoi_files_save(const char* name, const char* type);  // what the pieces made, to the user
+void cohoi_files_forget(void);                              // or not
 // A part of the canvas, in device pixels, as it is when the frame being drawn is done.
 void cohoi_files_save_picture(const char* name, int x, int y, int width, int height);
 void cohoi_clipboard_write(const char* text);

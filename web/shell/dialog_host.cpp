@@ -114,6 +114,7 @@ void Shell::Impl::draw_dialogs() {
     case views::DialogKind::keys: draw_keys_sheet(); break;
     case views::DialogKind::bulk_result: views::draw_bulk_result(dialog.outcome, sink); break;
     case views::DialogKind::edit_setting: views::draw_setting_dialog(dialog.setting, forms, setting_forms, sink); break;
+    case views::DialogKind::restore_backup: views::draw_restore_dialog(restore_facts, sink); break;
     case views::DialogKind::erase_everything: views::draw_erase_dialog(dialog.erase, sink); break;
     case views::DialogKind::changed_since:
       if (dialog.changed && dialog.anyway) views::draw_changed_since(*dialog.changed, *dialog.anyway, sink);

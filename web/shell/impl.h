@@ -12,6 +12,7 @@
 #include "core/app/models/import_page.h"
 #include "core/app/models/search.h"
 #include "core/app/models/settings_page.h"
+#include "core/app/restore.h"
 #include "web/shell/shell.h"
 #include "web/ui/ui.h"
 #include "web/views/account_view.h"
@@ -95,7 +96,6 @@ struct Shell::Impl {
   [[nodiscard]] std::string title_of_place();
   app::RecordList& list(Entity entity);
   views::ListState& list_state(Entity entity);
-  void export_shown(Entity entity);
   void leave_lists();  // what hung over them is closed
   // dialog_host.cpp
   void open_dialog(views::OpenDialog ask);
@@ -105,7 +105,18 @@ struct Shell::Impl {
   void carry_out(views::Intent intent);
   void say(const Result<app::Outcome>& result, const views::Intent& asked);
   void show_beside(const app::RecordRef& record);
+  // files.cpp
   void use_file(views::FileAction action);
+  void choose_restore();
+  void replace_all();
+  void add_missing();
+  // False: it failed, and was said.
+  bool save_file(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make);
+  void save_table(Entity entity, app::TableFormat format, const std::function<Status(app::TableFile&)>& fill);
+  void export_list(Entity entity, app::TableFormat format);
+  void export_shown(Entity entity, app::TableFormat format);
+  void export_cards();
+  void export_calendar();
   // keys.cpp
   void handle_keys(bool first_in_frame);
   void run(const Command& command);
@@ -158,6 +169,8 @@ struct Shell::Impl {
   std::string settings_section;             // what `settings` was built for
   views::SettingsState settings_state;
   app::SettingForms setting_forms;
+  app::Restore restore;
+  app::Restore::Facts restore_facts;        // of the backup that is open
   bool storage_asked = false, storage_asked_to_keep = false;
 
   ImGuiID search_id = 0;

@@ -17,8 +17,6 @@ bool quiet(const views::Intent& asked) {
   return std::holds_alternative<app::AnswerCriterion>(execute->command) || (save && !save->id.empty() && save->entity != Entity::activity);
 }
 
-std::string day_stamp(Date day) { return day.to_iso(); }
-
 }  // namespace
 
 void Shell::Impl::carry_out() {
@@ -133,14 +131,20 @@ void Shell::Impl::carry_out(views::Intent intent) {
     open_dialog(std::move(*dialog));
   } else if (const auto* kept = std::get_if<views::Remember>(&intent)) {
     ports.remember(kept->key, kept->value);
+  } else if (const auto* all = std::get_if<views::ExportList>(&intent)) {
+    export_list(all->entity, all->format);
   } else if (const auto* shown = std::get_if<views::ExportShown>(&intent)) {
-    export_shown(shown->entity);
+    export_shown(shown->entity, shown->format);
+  } else if (std::holds_alternative<views::ExportCards>(intent)) {
+    export_cards();
+  } else if (std::holds_alternative<views::ExportCalendar>(intent)) {
+    export_calendar();
   } else if (std::holds_alternative<views::CloseDialog>(intent)) {
     if (!dialogs.empty()) dialogs.pop_back();
   } else if (const auto* file = std::get_if<views::UseFile>(&intent)) {
     use_file(file->action);
   } else if (const auto* save = std::get_if<views::SaveText>(&intent)) {
-    ports.save_file(save->name, save->type, {save->text.begin(), save->text.end()});
+    save_file(save->name, save->type, [save](const app::Sink& out) { return out(save->text); });
   } else if (std::holds_alternative<views::EraseEverything>(intent)) {
     const auto erased = session.erase_everything();
     if (!erased) return toasts.show(ui::translate(erased.error()), ui::Tone::bad);
@@ -163,34 +167,6 @@ void Shell::Impl::show_beside(const app::RecordRef& record) {
   const bool has_list = entity_of(place.screen) && place.id.empty();
   if (!record.id.empty() && (ui::is_phone() || !has_list)) return ports.go(app::address_of(record.entity, record.id), false);
   if (has_list && record.id != place.beside) ports.go(with_beside(address, record.entity, record.id), record.id.empty() || !place.beside.empty());
-}
-
-void Shell::Impl::use_file(views::FileAction action) {
-  switch (action) {
-    case views::FileAction::choose_import:
-      ports.choose_file(".csv,.tsv,.txt,text/csv", [this](ChosenFile file) {
-        if (file.opened) import_page.open_file(file.name, std::move(file.bytes));
-        else if (file.unreadable) toasts.show(text::shell_file_unreadable(), ui::Tone::bad);
-      });
-      return;
-    case views::FileAction::choose_restore:
-      ports.choose_file(".sqlite,.db,.cohoi", [this](ChosenFile file) {
-        if (!file.opened) return;
-        auto restored = ports.restore(file.bytes);
-        if (restored) restored = session.reload();
-        if (restored) toasts.show(text::shell_restored(), ui::Tone::good);
-        else toasts.show(ui::translate(restored.error()), ui::Tone::bad);
-      });
-      return;
-    case views::FileAction::save_backup:
-      if (const auto bytes = ports.backup()) {
-        ports.save_file("cohoi-" + day_stamp(session.clock().today()) + ".sqlite", "application/vnd.sqlite3", *bytes);
-        toasts.show(text::shell_backed_up(), ui::Tone::good);
-      } else {
-        toasts.show(ui::translate(bytes.error()), ui::Tone::bad);
-      }
-      return;
-  }
 }
 
 }  // namespace cohoi::shell

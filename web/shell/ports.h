@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/app/restore.h"
+#include "core/app/export/table_file.h"
 #include "core/store/saving.h"
 
 namespace cohoi::shell {
@@ -30,7 +32,8 @@ struct Ports {
   std::function<void(const std::string& title)> set_title;
   // Inside a user's click only. The answer comes later.
   std::function<void(const std::string& accept, std::function<void(ChosenFile)>)> choose_file;
-  std::function<void(const std::string& name, const std::string& type, const std::vector<std::uint8_t>& bytes)> save_file;
+  // `make` writes the file piece by piece; when it fails nothing is saved.
+  std::function<Status(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make)> save_file;
   // That part of the canvas as a PNG, with what the frame being drawn shows. Device pixels.
   std::function<void(const std::string& name, int x, int y, int width, int height)> save_picture;
   // Settings of this device; the browser may refuse.
@@ -38,9 +41,9 @@ struct Ports {
   std::function<void(const std::string& key, const std::string& value)> remember;
   std::function<store::SaveStatus()> save_status;
   std::function<void()> take_over;  // from a page that only reads
-  // The whole data as one file in the place of the present ones; nothing changes when it fails.
-  std::function<Status(const std::vector<std::uint8_t>& file)> restore;
-  std::function<Result<std::vector<std::uint8_t>>()> backup;
+  // A second database, for looking into a backup.
+  std::function<store::DatabasePorts()> database_ports = [] { return store::DatabasePorts{}; };
+  std::function<void(std::uint32_t known_chunks)> save_everything = [](std::uint32_t) {};  // after the data became others
   std::function<StorageFacts()> storage = [] { return StorageFacts{}; };  // as last answered
   std::function<void(bool keep)> ask_storage = [](bool) {};  // asks anew; `keep` asks the browser never to clear the data by itself
   std::string version;                         // of the program

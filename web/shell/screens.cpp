@@ -1,5 +1,4 @@
 #include "core/base/text.h"
-#include "core/app/export/list_export.h"
 #include "generated/icons.h"
 #include "generated/text.h"
 #include "web/shell/impl.h"
@@ -35,13 +34,6 @@ void Shell::Impl::leave_lists() {
   };
   for (auto& [entity, state] : list_states) leave(state);
   leave(opportunities.list);
-}
-
-void Shell::Impl::export_shown(Entity entity) {
-  auto& shown = list(entity);
-  const auto csv = app::export_shown(shown, names, [](const Message& message) { return ui::translate(message); });
-  if (csv) ports.save_file("cohoi-" + std::string(name_of(entity)) + "-" + session.clock().today().to_iso() + ".csv", "text/csv", {csv->begin(), csv->end()});
-  else toasts.show(ui::translate(csv.error()), ui::Tone::bad);
 }
 
 void Shell::Impl::draw_not_found() {

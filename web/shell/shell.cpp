@@ -21,7 +21,8 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
       day(the_session.clock().today()),
       board(the_session, names),
       import_page(the_session, names),
-      setting_forms(the_session) {
+      setting_forms(the_session),
+      restore(the_session, [&the_ports] { return the_ports.database_ports(); }) {
   import_state.page = &import_page;
   if (const auto kept = ports.recall("theme"); kept && kept->size() == 1 && kept->front() >= '0' && kept->front() <= '3')
     theme = static_cast<ThemeChoice>(kept->front() - '0');

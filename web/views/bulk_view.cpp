@@ -13,8 +13,6 @@ namespace {
 constexpr std::int64_t most_previewed = 300;
 constexpr std::size_t most_listed = 100;
 
-std::string number(std::int64_t count) { return format_number(count, ui::context().language); }
-
 void open(ListState& state, BulkKind kind) {
   state.panel = ListPanel::bulk;
   state.bulk = {};

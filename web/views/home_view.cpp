@@ -9,8 +9,6 @@ namespace cohoi::views {
 
 namespace {
 
-std::string number(std::int64_t count) { return format_number(count, ui::context().language); }
-
 void draw_empty(IntentSink& sink) {
   const ui::Page page("home", text::home_title(), ui::PageBody::scrolls);
   ui::empty_state(icon::sprout, text::home_empty_title(), text::home_empty_hint(), [&] {

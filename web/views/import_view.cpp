@@ -11,7 +11,6 @@ using Phase = app::ImportPage::Phase;
 
 constexpr const char* csv_type = "text/csv;charset=utf-8";
 
-std::string number(std::int64_t count) { return format_number(count, ui::context().language); }
 std::string say(const Message& message) { return ui::translate(message); }
 
 void draw_error(const app::ImportPage& page) {
@@ -31,7 +30,8 @@ void draw_steps(Phase phase) {
   step(text::import_step_result(), phase == Phase::result);
 }
 
-void draw_choose(app::ImportPage& page, IntentSink& sink) {
+void draw_choose(ImportState& state, IntentSink& sink) {
+  app::ImportPage& page = *state.page;
   {
     const ui::Section section(text::import_section_file());
     draw_error(page);
@@ -44,17 +44,21 @@ void draw_choose(app::ImportPage& page, IntentSink& sink) {
     const ui::IdScope scope("export");
     const ui::Section section(text::import_section_export());
     ui::paragraph(text::import_section_export_hint(), ui::TextStyle::body, ui::Tone::second);
+    {
+      const std::vector<ui::Choice> formats{{.key = "0", .label = text::export_workbook()}, {.key = "1", .label = text::export_csv()},
+                                            {.key = "2", .label = text::export_csv_semicolon()}, {.key = "3", .label = text::export_csv_plain()},
+                                            {.key = "4", .label = text::export_json()}};
+      std::string chosen = std::to_string(static_cast<int>(state.format));
+      const ui::Row row({ui::flexible()}, 0);
+      if (ui::select_field("format", {.label = text::export_format(), .css_width = 360}, formats, chosen))
+        state.format = static_cast<app::TableFormat>(chosen.front() - '0');
+    }
     const ui::Inline line;
     for (const auto& row : page.exports()) {
       const ui::IdScope one(name_of(row.entity));
       const auto label = show(row.label);
-      if (!ui::button("save", {.label = text::import_export_list(label, number(row.count)), .icon = icon::file_spreadsheet})) continue;
-      if (auto csv = page.export_csv(row.entity, say)) {
-        sink.push(SaveText{page.export_name(row.entity), csv_type, *std::move(csv)});
-        sink.push(Notify{msg("import.exported", label)});
-      } else {
-        sink.push(Notify{csv.error().message});
-      }
+      if (ui::button("save", {.label = text::import_export_list(label, number(row.count)), .icon = icon::file_spreadsheet}))
+        sink.push(ExportList{row.entity, state.format});
     }
   }
   const ui::IdScope scope("backup");
@@ -62,6 +66,8 @@ void draw_choose(app::ImportPage& page, IntentSink& sink) {
   ui::paragraph(text::import_section_backup_hint(), ui::TextStyle::body, ui::Tone::second);
   const ui::Inline line;
   if (ui::button("save", {.label = text::import_save_backup(), .icon = icon::download})) sink.push(UseFile{FileAction::save_backup});
+  if (ui::button("json", {.label = text::settings_backup_json(), .icon = icon::braces, .hint = text::settings_backup_json_hint()}))
+    sink.push(UseFile{FileAction::save_json});
   if (ui::button("restore", {.label = text::import_restore_backup(), .icon = icon::archive})) sink.push(UseFile{FileAction::choose_restore});
 }
 
@@ -238,7 +244,7 @@ void draw_import(ImportState& state, IntentSink& sink) {
   if (page.working()) return draw_work(page);
   switch (phase) {
     case Phase::choose:
-    case Phase::reading: return draw_choose(page, sink);
+    case Phase::reading: return draw_choose(state, sink);
     case Phase::columns: return draw_columns(page);
     case Phase::values: return draw_values(page);
     case Phase::preview:

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/app/command.h"
+#include "core/app/export/table_file.h"
 #include "core/base/locale.h"
 
 namespace cohoi::views {
@@ -37,6 +38,7 @@ enum class DialogKind : std::uint8_t {
   bulk_result,      // a command over several was refused for some; opened by the shell
   edit_setting,     // an entry of the settings (app::setting_form); `values` as it takes them
   erase_everything,
+  restore_backup,   // a backup is open, and there are data it would replace; opened by the shell
 };
 struct OpenDialog {
   DialogKind kind = DialogKind::new_record;
@@ -46,8 +48,14 @@ struct OpenDialog {
 };
 struct CloseDialog {};
 struct Remember { std::string key, value; };  // on this device
-struct ExportShown { Entity entity; };         // the list of this entity as it is narrowed and ordered now
-enum class FileAction : std::uint8_t { choose_import, choose_restore, save_backup };
+struct ExportList { Entity entity; app::TableFormat format; };   // all of them
+struct ExportShown { Entity entity; app::TableFormat format; };  // the list of this entity as it is narrowed and ordered now
+struct ExportCards {};     // of the contacts shown
+struct ExportCalendar {};  // of the activities shown
+enum class FileAction : std::uint8_t {
+  choose_import, choose_restore, save_backup, save_json,
+  replace_all, add_missing,  // by the backup that is open
+};
 struct UseFile { FileAction action; };
 struct EraseEverything {};  // no way back: after its dialog only
 struct AskToKeep {};        // the browser is asked never to clear the data by itself
@@ -56,7 +64,7 @@ struct SavePicture { std::string name; int x, y, width, height; };  // of this p
 struct Notify { Message message; };
 
 using Intent = std::variant<Execute, Navigate, ShowBeside, UndoTransaction, Undo, Redo, SetLanguage, SetTheme, OpenDialog, CloseDialog, Remember,
-                             ExportShown, UseFile, SaveText, SavePicture, Notify, EraseEverything, AskToKeep>;
+                             ExportList, ExportShown, ExportCards, ExportCalendar, UseFile, SaveText, SavePicture, Notify, EraseEverything, AskToKeep>;
 
 class IntentSink {
  public:

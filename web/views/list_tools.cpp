@@ -9,8 +9,6 @@ namespace cohoi::views {
 
 namespace {
 
-std::string number(std::int64_t count) { return format_number(count, ui::context().language); }
-
 // The view that is chosen, or the one that shows everything.
 const app::ListView& present_view(const std::vector<app::ListView>& views, const ListState& state) {
   for (const auto& view : views)
@@ -134,10 +132,18 @@ void draw_more(app::RecordList& model, ListState& state, IntentSink& sink) {
     items.push_back({.key = "cosy", .label = text::lists_cosy(), .chosen = !state.compact});
     items.push_back({.key = "compact", .label = text::lists_compact(), .chosen = state.compact});
   }
-  items.push_back({.key = "export", .label = text::lists_export(), .icon = icon::download, .divided = true});
+  items.push_back({.key = "workbook", .label = text::lists_export(text::export_workbook()), .icon = icon::file_spreadsheet, .divided = true});
+  items.push_back({.key = "csv", .label = text::lists_export(text::export_csv_short()), .icon = icon::download});
+  items.push_back({.key = "json", .label = text::lists_export(text::export_json()), .icon = icon::braces});
+  if (model.entity() == Entity::contact) items.push_back({.key = "cards", .label = text::lists_export(text::export_cards()), .icon = icon::contact_round});
+  if (model.entity() == Entity::activity) items.push_back({.key = "calendar", .label = text::lists_export(text::export_calendar()), .icon = icon::calendar});
   const auto chosen = ui::menu_icon_button("more", {.name = text::lists_more(), .icon = icon::ellipsis, .kind = ui::ButtonKind::secondary}, items);
   if (!chosen) return;
-  if (*chosen == "export") sink.push(ExportShown{model.entity()});
+  if (*chosen == "workbook") sink.push(ExportShown{model.entity(), app::TableFormat::workbook});
+  else if (*chosen == "csv") sink.push(ExportShown{model.entity(), app::TableFormat::csv});
+  else if (*chosen == "json") sink.push(ExportShown{model.entity(), app::TableFormat::json});
+  else if (*chosen == "cards") sink.push(ExportCards{});
+  else if (*chosen == "calendar") sink.push(ExportCalendar{});
   else if (*chosen == "select") state.selecting = !state.selecting;
   else state.compact = *chosen == "compact";
   if (!state.selecting && phone) state.selection.clear();

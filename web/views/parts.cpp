@@ -8,6 +8,8 @@ namespace cohoi::views {
 
 std::string show(const app::Label& label) { return label.message.key.empty() ? label.text : ui::translate(label.message); }
 
+std::string number(std::int64_t count) { return format_number(count, ui::context().language); }
+
 ui::Tone tone(app::Tone tone) {
   switch (tone) {
     case app::Tone::accent: return ui::Tone::accent;

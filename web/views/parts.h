@@ -12,6 +12,7 @@
 namespace cohoi::views {
 
 [[nodiscard]] std::string show(const app::Label& label);
+[[nodiscard]] std::string number(std::int64_t count);  // as the language writes it
 [[nodiscard]] ui::Tone tone(app::Tone tone);
 [[nodiscard]] ui::Chip chip(const app::Chip& chip);
 [[nodiscard]] std::vector<ui::Chip> chips(const std::vector<app::Chip>& list);

@@ -41,6 +41,8 @@ void draw_settings_data(const app::SettingsPage& model, const DeviceFacts& devic
     ui::paragraph(text::settings_backups_hint(), ui::TextStyle::body, ui::Tone::second);
     const ui::Inline line;
     if (ui::button("backup", {.label = text::settings_backup(), .icon = icon::download})) sink.push(UseFile{FileAction::save_backup});
+    if (ui::button("json", {.label = text::settings_backup_json(), .icon = icon::braces, .hint = text::settings_backup_json_hint()}))
+      sink.push(UseFile{FileAction::save_json});
     if (ui::button("restore", {.label = text::settings_restore(), .icon = icon::upload, .hint = text::settings_restore_hint()}))
       sink.push(UseFile{FileAction::choose_restore});
   }

@@ -72,6 +72,17 @@ void draw_setting_dialog(SettingState& state, const app::Forms& forms, const app
   if (command) sink.push(Execute{*command});
 }
 
+void draw_restore_dialog(const app::Restore::Facts& facts, IntentSink& sink) {
+  ui::Dialog dialog("restore", {.title = text::restore_title(), .sentence = text::restore_facts(number(facts.records), number(facts.missing))});
+  ui::banner("replaced", ui::BannerKind::warning, text::restore_replaces(number(facts.here)));
+  if (ui::button("backup", {.label = text::settings_backup_first(), .icon = icon::download})) sink.push(UseFile{FileAction::save_backup});
+  dialog.footer();
+  if (ui::button("cancel", {.label = text::ui_cancel()}) || dialog.dismissed()) sink.push(CloseDialog{});
+  if (ui::button("replace", {.label = text::restore_replace_all(), .kind = ui::ButtonKind::danger})) sink.push(UseFile{FileAction::replace_all});
+  const ui::Button add{.label = text::restore_add_missing(), .kind = ui::ButtonKind::primary, .hint = text::restore_add_hint(), .refused = facts.missing == 0};
+  if (ui::button("add", add) && facts.missing > 0) sink.push(UseFile{FileAction::add_missing});
+}
+
 void draw_erase_dialog(EraseState& state, IntentSink& sink) {
   ui::Dialog dialog("erase", {.title = text::settings_erase(), .sentence = text::settings_erase_sentence()});
   ui::banner("no_way_back", ui::BannerKind::bad, text::settings_erase_no_way_back());

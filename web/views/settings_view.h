@@ -6,6 +6,7 @@
 
 #include "core/app/models/setting_form.h"
 #include "core/app/models/settings_page.h"
+#include "core/app/restore.h"
 #include "web/views/parts.h"
 
 namespace cohoi::views {
@@ -44,6 +45,9 @@ struct SettingState {
 };
 [[nodiscard]] SettingState setting_state(app::SettingForm form);
 void draw_setting_dialog(SettingState& state, const app::Forms& forms, const app::SettingForms& settings, IntentSink& sink);
+
+// A backup is open: in the place of what is here, or what of it is not here beside.
+void draw_restore_dialog(const app::Restore::Facts& facts, IntentSink& sink);
 
 struct EraseState { std::string typed; };
 void draw_erase_dialog(EraseState& state, IntentSink& sink);

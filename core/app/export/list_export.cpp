@@ -1,6 +1,5 @@
 #include "core/app/export/list_export.h"
 
-#include "core/app/import/csv.h"
 #include "core/app/record_values.h"
 #include "core/domain/labels.h"
 
@@ -24,43 +23,38 @@ class Writer {
  public:
   Writer(Session& session, Names& names, const Say& say) : session_(session), names_(names), say_(say) {}
 
-  template <class T>
-  std::string heads() {
-    std::vector<std::string> record;
-    const auto add_head = [&](const FieldInfo& field) {
-      if (skipped(field)) return;
-      record.push_back(say_(field_label(field.key)));
-      if (field.type == FieldType::money) record.push_back(say_(msg("import.csv.currency", std::vector<Message>{field_label(field.key)})));
-    };
-    for (const FieldInfo& field : fields_of(T::entity)) add_head(field);
-    for (const FieldInfo& field : custom_fields_of(T::entity)) add_head(field);
-    std::string out;
-    append_csv_record(out, record);
-    return out;
+  void add_head(std::vector<TableHead>& heads, const FieldInfo& field, std::string label) {
+    if (field.type != FieldType::money) {
+      heads.push_back({std::string(field.key), std::move(label)});
+      return;
+    }
+    std::string currency = say_(msg("import.csv.currency", std::vector<Message>{field_label(field.key)}));
+    heads.push_back({std::string(field.key), std::move(label)});
+    heads.push_back({std::string(field.key) + "_currency", std::move(currency)});
+  }
+
+  [[nodiscard]] std::vector<const FieldInfo*> fields(Entity entity) const {
+    std::vector<const FieldInfo*> all;
+    for (const FieldInfo& field : fields_of(entity))
+      if (!skipped(field)) all.push_back(&field);
+    for (const FieldInfo& field : custom_fields_of(entity)) all.push_back(&field);
+    return all;
   }
 
   [[nodiscard]] std::string said(const Label& label) { return shown(label); }
 
   // One field's value, money in two.
-  void add(std::vector<std::string>& record, const FieldInfo& field, const Value& value) {
-    if (field.type != FieldType::money) {
-      record.push_back(written(field, value));
+  void add(std::vector<TableCell>& cells, const FieldInfo& field, const Value& value) {
+    if (field.type == FieldType::money) {
+      const auto* money = std::get_if<Money>(&value);
+      cells.push_back({money ? plain_amount(*money) : std::string(), true});
+      cells.push_back({money ? std::string(money->currency.code()) : std::string()});
       return;
     }
-    const auto* money = std::get_if<Money>(&value);
-    record.push_back(money ? plain_amount(*money) : std::string());
-    record.push_back(money ? std::string(money->currency.code()) : std::string());
-  }
-
-  template <class T>
-  void append(std::string& out, const T& one) {
-    std::vector<std::string> record;
-    T::fields(one, [&](const FieldInfo& field, const auto& member) {
-      if (skipped(field)) return;
-      add(record, field, to_value(member));
-    });
-    for (const FieldInfo& field : custom_fields_of(T::entity)) add(record, field, value_of(one, field.key));
-    append_csv_record(out, record);
+    const bool number = field.type == FieldType::integer || field.type == FieldType::percent || field.type == FieldType::decimal;
+    TableCell cell{written(field, value), number};
+    if (field.type == FieldType::date) cell.day = Date::parse_iso(cell.text);
+    cells.push_back(std::move(cell));
   }
 
  private:
@@ -111,16 +105,6 @@ class Writer {
   const Say& say_;
 };
 
-template <class T>
-Result<std::string> write_list(Session& session, Names& names, const Say& say) {
-  COHOI_TRY(const auto records, store::all<T>(session.db()));
-  Writer writer(session, names, say);
-  std::string out(utf8_mark);
-  out += writer.template heads<T>();
-  for (const T& record : records) writer.append(out, record);
-  return out;
-}
-
 // A cell as it is read: its text, or its chips.
 std::string cell_text(Writer& writer, const ListCell& cell) {
   std::string text = writer.said(cell.label);
@@ -130,43 +114,40 @@ std::string cell_text(Writer& writer, const ListCell& cell) {
 
 }  // namespace
 
-Result<std::string> export_shown(RecordList& list, Names& names, const Say& say) {
+Status export_shown(RecordList& list, Names& names, const Say& say, TableFile& file) {
   Writer writer(list.session(), names, say);
-  std::string out(utf8_mark);
-  std::vector<std::string> record;
+  std::vector<TableHead> heads;
   std::vector<const FieldInfo*> fields;  // of the columns; null for what is derived
   for (const ListColumn& column : list.columns()) {
     fields.push_back(record_field(list.entity(), column.key));
-    record.push_back(writer.said(column.label));
-    if (fields.back() && fields.back()->type == FieldType::money)
-      record.push_back(say(msg("import.csv.currency", std::vector<Message>{column.label.message})));
+    if (fields.back()) writer.add_head(heads, *fields.back(), writer.said(column.label));
+    else heads.push_back({column.key, writer.said(column.label)});
   }
-  append_csv_record(out, record);
+  COHOI_CHECK(file.heads(heads));
   for (std::int64_t at = 0; at < list.total(); ++at) {
     COHOI_TRY(const auto read, store::fetch_raw(list.session().db(), list.entity(), {list.row_numbers()[static_cast<std::size_t>(at)]}));
     if (read.empty()) continue;
-    record.clear();
+    std::vector<TableCell> cells;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (!fields[i]) {
-        record.push_back(cell_text(writer, list.row(at).cells[i]));
-        continue;
-      }
-      writer.add(record, *fields[i], field_value(read.front().record.values, fields[i]->key));
+      if (fields[i]) writer.add(cells, *fields[i], field_value(read.front().record.values, fields[i]->key));
+      else cells.push_back({cell_text(writer, list.row(at).cells[i])});
     }
-    append_csv_record(out, record);
+    COHOI_CHECK(file.row(cells));
   }
-  return out;
+  return {};
 }
 
-Result<std::string> export_list(Session& session, Names& names, Entity entity, const Say& say) {
-  switch (entity) {
-    case Entity::account: return write_list<Account>(session, names, say);
-    case Entity::contact: return write_list<Contact>(session, names, say);
-    case Entity::opportunity: return write_list<Opportunity>(session, names, say);
-    case Entity::activity: return write_list<Activity>(session, names, say);
-    case Entity::product: return write_list<Product>(session, names, say);
-    default: return write_list<Lead>(session, names, say);
-  }
+Status export_list(Session& session, Names& names, Entity entity, const Say& say, TableFile& file) {
+  Writer writer(session, names, say);
+  const auto fields = writer.fields(entity);
+  std::vector<TableHead> heads;
+  for (const FieldInfo* field : fields) writer.add_head(heads, *field, say(field_label(field->key)));
+  COHOI_CHECK(file.heads(heads));
+  return store::each_raw(session.db(), entity, [&](const store::RawRecord& record) {
+    std::vector<TableCell> cells;
+    for (const FieldInfo* field : fields) writer.add(cells, *field, field_value(record.values, field->key));
+    return file.row(cells);
+  });
 }
 
 }  // namespace cohoi::app

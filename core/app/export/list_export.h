@@ -1,9 +1,10 @@
-// A whole list, or what one shows, as CSV: UTF-8 with its mark (so that spreadsheets read it right), one column a field, references by name, no formulas.
+// A whole list, or what one shows, as a table: one column a field, references by name, money in two columns.
 #pragma once
 
 #include <functional>
 #include <string>
 
+#include "core/app/export/table_file.h"
 #include "core/app/models/record_list.h"
 
 namespace cohoi::app {
@@ -12,9 +13,9 @@ using Say = std::function<std::string(const Message&)>;  // a message in the use
 
 // Leads, accounts, contacts, opportunities, activities or products. Heads and choices are said by `say`; dates are ISO, amounts plain
 // numbers with their currency beside them.
-[[nodiscard]] Result<std::string> export_list(Session& session, Names& names, Entity entity, const Say& say);
+[[nodiscard]] Status export_list(Session& session, Names& names, Entity entity, const Say& say, TableFile& file);
 
 // What a list shows now: its rows in its order, its columns; folded groups count too.
-[[nodiscard]] Result<std::string> export_shown(RecordList& list, Names& names, const Say& say);
+[[nodiscard]] Status export_shown(RecordList& list, Names& names, const Say& say, TableFile& file);
 
 }  // namespace cohoi::app

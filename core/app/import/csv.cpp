@@ -123,12 +123,12 @@ std::string csv_field(std::string_view text, bool formula_safe) {
   return out;
 }
 
-void append_csv_record(std::string& out, const std::vector<std::string>& fields) {
+void append_csv_record(std::string& out, const std::vector<std::string>& fields, char delimiter, bool formula_safe) {
   bool first = true;
   for (const std::string& field : fields) {
-    if (!first) out += ',';
+    if (!first) out += delimiter;
     first = false;
-    out += csv_field(field);
+    out += csv_field(field, formula_safe);
   }
   out += "\r\n";
 }

@@ -51,7 +51,7 @@ class CsvParser {
 
 // One field as it is written; `formula_safe` puts an apostrophe before what a spreadsheet would take for a formula.
 [[nodiscard]] std::string csv_field(std::string_view text, bool formula_safe = true);
-void append_csv_record(std::string& out, const std::vector<std::string>& fields);
+void append_csv_record(std::string& out, const std::vector<std::string>& fields, char delimiter = ',', bool formula_safe = true);
 
 inline constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 

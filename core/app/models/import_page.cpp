@@ -252,10 +252,4 @@ const std::vector<ImportPage::ExportRow>& ImportPage::exports() {
   return exports_;
 }
 
-Result<std::string> ImportPage::export_csv(Entity entity, const Say& say) { return export_list(session_, names_, entity, say); }
-
-std::string ImportPage::export_name(Entity entity) const {
-  return "cohoi-" + std::string(name_of(entity)) + "-" + session_.clock().today().to_iso() + ".csv";
-}
-
 }  // namespace cohoi::app

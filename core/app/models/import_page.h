@@ -88,8 +88,6 @@ class ImportPage {
   // Export.
   struct ExportRow { Entity entity = Entity::lead; Label label; std::int64_t count = 0; };
   [[nodiscard]] const std::vector<ExportRow>& exports();
-  [[nodiscard]] Result<std::string> export_csv(Entity entity, const Say& say);
-  [[nodiscard]] std::string export_name(Entity entity) const;
 
  private:
   void rebuild_columns();

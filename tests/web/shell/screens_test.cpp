@@ -29,7 +29,7 @@ struct Whole {
     ports.set_title = [](const std::string&) {};
     ports.choose_file = [](const std::string&, const std::function<void(shell::ChosenFile)>&) {};
     ports.save_picture = [](const std::string&, int, int, int, int) {};
-    ports.save_file = [](const std::string&, const std::string&, const std::vector<std::uint8_t>&) {};
+    ports.save_file = [](const std::string&, const std::string&, const std::function<Status(const app::Sink&)>&) { return Status(); };
     ports.recall = [this](const std::string& key) -> std::optional<std::string> {
       const auto found = kept.find(key);
       return found == kept.end() ? std::nullopt : std::optional(found->second);
@@ -37,8 +37,6 @@ struct Whole {
     ports.remember = [this](const std::string& key, const std::string& value) { kept[key] = value; };
     ports.save_status = [] { return store::SaveStatus{}; };
     ports.take_over = [] {};
-    ports.restore = [](const std::vector<std::uint8_t>&) -> Status { return {}; };
-    ports.backup = []() -> Result<std::vector<std::uint8_t>> { return std::vector<std::uint8_t>{}; };
     ports.storage = [] { return shell::StorageFacts{}; };
     ports.ask_storage = [](bool) {};
     ports.schedule = [] {};

@@ -88,14 +88,15 @@ TEST_CASE("a file that can't be read says why and leaves the page ready for anot
   CHECK(screen.page.has("button", "Choose file"));
 }
 
-TEST_CASE("a list is saved as CSV, the backup by the shell") {
+TEST_CASE("a list goes out in the chosen format, and the backup, by the shell") {
   Screen screen(400.0F);
   screen.m.account("ACME");
   screen.redraw();
-  REQUIRE(screen.page.click("button", "Accounts as CSV (1)"));
-  const auto csv = pushed<views::SaveText>(screen.sink);
-  REQUIRE(csv);
-  CHECK(csv->text.find("ACME") != std::string::npos);
+  REQUIRE(screen.page.click("button", "Accounts (1)"));
+  const auto list = pushed<views::ExportList>(screen.sink);
+  REQUIRE(list);
+  CHECK(list->entity == Entity::account);
+  CHECK(list->format == app::TableFormat::workbook);
   REQUIRE(screen.page.click("button", "Save backup"));
   const auto backup = pushed<views::UseFile>(screen.sink);
   REQUIRE(backup);

@@ -10,9 +10,15 @@ namespace {
 
 std::string exported(MemorySession& m, Entity entity) {
   app::Names names(*m);
-  const auto csv = app::export_list(*m, names, entity, [](const Message& message) { return message.key; });
-  REQUIRE(csv);
-  return *csv;
+  std::string csv;
+  REQUIRE(app::write_table(
+      app::TableFormat::csv,
+      [&](app::TableFile& file) { return app::export_list(*m, names, entity, [](const Message& message) { return message.key; }, file); },
+      [&](std::string_view piece) -> Status {
+        csv += piece;
+        return {};
+      }));
+  return csv;
 }
 
 }  // namespace
