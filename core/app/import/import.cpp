@@ -27,7 +27,7 @@ Import::Import(Session& session, std::string file_name, ImportSource source, Tex
       encoding_(source.encoding),
       skipped_(std::move(source.skipped)),
       text_of_(std::move(text_of)) {
-  set_kind(format_ == SourceFormat::vcard ? Entity::contact : guess_kind(table_.header()));
+  set_kind(format_ == SourceFormat::vcard ? Entity::contact : guess_kind(table_.header(), text_of_));
   phase_ = Phase::reading;
 }
 
@@ -58,7 +58,7 @@ std::optional<std::size_t> Import::column_of(Meaning meaning) const {
 void Import::set_kind(Entity kind) {
   kind_ = kind;
   fields_ = import_fields(kind);
-  mapping_ = guess_mapping(kind, table_.header());
+  mapping_ = guess_mapping(kind, table_.header(), text_of_);
   questions_.clear();
   phase_ = Phase::mapping;
 }
@@ -105,7 +105,7 @@ Status Import::survey() {
                                                   : has("name") || has("code");
   if (!named) return fail(ErrorCode::refused, msg("import.refused.no_name_column", std::vector<Message>{entity_label(kind_)}));
   COHOI_TRY(Directory directory, Directory::load(session_.db(), kind_));
-  survey_ = std::make_unique<Survey>(table_, kind_, fields_, mapping_, std::move(directory), session_.settings().currency);
+  survey_ = std::make_unique<Survey>(table_, kind_, fields_, mapping_, std::move(directory), session_.settings().currency, text_of_);
   next_row_ = 0;
   seconds_ = 0;
   phase_ = Phase::surveying;
@@ -118,7 +118,7 @@ Status Import::make_questions() {
   questions_ = survey_->questions();
   for (ImportQuestion& question : questions_)
     for (const ImportQuestion& old : before)
-      if (old.about == question.about)
+      if (old.about == question.about && old.field == question.field)
         for (ImportQuestion::Row& row : question.rows)
           for (const ImportQuestion::Row& given : old.rows)
             if (given.foreign == row.foreign && !given.target.empty()) row.target = given.target;

@@ -8,12 +8,8 @@
 
 #include "core/app/import/csv_table.h"
 #include "core/app/import/vcard.h"
-#include "core/base/locale.h"
 
 namespace cohoi::app {
-
-// A text of the product by its key. May be empty: then the keys speak for themselves.
-using TextOf = std::function<std::string_view(Language language, std::string_view key)>;
 
 struct VcardTable {
   CsvTable::Made table;

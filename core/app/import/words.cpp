@@ -92,11 +92,4 @@ ProductGuess guess_product(std::string_view foreign, std::span<const Product> pr
   return guess;
 }
 
-std::string choice_word(std::string_view foreign, ChoiceList list, std::span<const Choice> choices) {
-  const std::string word = compact(foreign);
-  for (const Choice& choice : choices)
-    if (choice.list == list && !choice.key.empty() && compact(choice.key) == word) return choice.key;
-  return tidy(foreign);
-}
-
 }  // namespace cohoi::app
