@@ -65,6 +65,9 @@ test('a backup comes out and goes in again; a damaged one is refused and changes
 
   await app.go('#/settings/data');
   await choose(app, app.button('Restore backup'), { name: 'tốt.sqlite', mimeType: 'application/vnd.sqlite3', buffer: file });
+  const asked = page.getByRole('dialog', { name: 'Restore this backup?' });
+  await asked.getByText('The backup holds 1 records; 0 of them are not here.').waitFor();
+  await asked.getByRole('button', { name: 'Replace everything', exact: true }).click();
   await app.status(/The backup is in place/).waitFor();
   await app.go('#/accounts');
   await app.row('Thép Hòa Phú').waitFor();
@@ -73,6 +76,37 @@ test('a backup comes out and goes in again; a damaged one is refused and changes
   await app.reload();
   await app.row('Thép Hòa Phú').waitFor();
   assert.equal(await app.row('Sau khi sao lưu').count(), 0);
+}));
+
+test('everything as JSON is added beside what is here, by keys, and goes again as one step', { skip }, () => inApp(async (app) => {
+  const { page } = app;
+  await add(app, 'account', { Name: 'Thép Hòa Phú' });
+  await app.go('#/settings/data');
+  const download = page.waitForEvent('download');
+  await app.button('Save as JSON').click();
+  const file = readFileSync(await (await download).path());
+  assert.match(file.toString(), /^\{"format":"cohoi","version":1,"records":\[\n/);
+  assert.equal(JSON.parse(file.toString()).records.filter((record) => record.kind === 'account')[0].values.name, 'Thép Hòa Phú');
+
+  await app.go('#/accounts');
+  await app.row('Thép Hòa Phú').waitFor();
+  await page.keyboard.press('Control+z');
+  await app.row('Thép Hòa Phú').waitFor({ state: 'detached' });
+  await add(app, 'account', { Name: 'Gỗ An Lạc' });
+  await app.go('#/settings/data');
+  const cut = file.subarray(0, file.length - 40);
+  await choose(app, app.button('Restore backup'), { name: 'cụt.json', mimeType: 'application/json', buffer: cut });
+  await page.getByRole('alert').filter({ hasText: /of this file/ }).waitFor();
+  await choose(app, app.button('Restore backup'), { name: 'tất cả.json', mimeType: 'application/json', buffer: file });
+  const asked = page.getByRole('dialog', { name: 'Restore this backup?' });
+  await asked.getByRole('button', { name: 'Add what is missing', exact: true }).press('Enter');
+  await app.status('Records added from the backup: 1').waitFor();
+  await app.go('#/accounts');
+  await app.row('Thép Hòa Phú').waitFor();
+  await app.row('Gỗ An Lạc').waitFor();
+  await page.keyboard.press('Control+z');
+  await app.row('Thép Hòa Phú').waitFor({ state: 'detached' });
+  await app.row('Gỗ An Lạc').waitFor();
 }));
 
 test('a file of leads is mapped, looked at, brought in without its bad lines, and taken out again', { skip }, () => inApp(async (app) => {

@@ -47,6 +47,26 @@ void Shell::Impl::export_calendar() {
     toasts.show(text::export_saved(name), ui::Tone::good);
 }
 
+int Shell::Impl::days_without_backup() {
+  constexpr int reminded_after = 14;
+  const auto today = session.clock().today();
+  if (session.access() == app::Access::reader) return 0;
+  if (!backup_on) noted_backup();
+  const int days = today.days - backup_on->days;
+  return days < reminded_after || (backup_quiet_until && today < *backup_quiet_until) ? 0 : days;
+}
+
+void Shell::Impl::noted_backup() {
+  backup_on = session.clock().today();
+  ports.remember(backup_key, backup_on->to_iso());
+}
+
+void Shell::Impl::remind_later() {
+  constexpr int quiet_days = 7;
+  backup_quiet_until = Date{session.clock().today().days + quiet_days};
+  ports.remember(backup_quiet_key, backup_quiet_until->to_iso());
+}
+
 void Shell::Impl::choose_restore() {
   ports.choose_file(".sqlite,.db,.cohoi,.json", [this](ChosenFile file) {
     if (file.unreadable) toasts.show(text::shell_file_unreadable(), ui::Tone::bad);
@@ -79,6 +99,10 @@ void Shell::Impl::add_missing() {
 
 void Shell::Impl::use_file(views::FileAction action) {
   const auto name = "cohoi-" + session.clock().today().to_iso();
+  const auto backed_up = [this] {
+    noted_backup();
+    toasts.show(text::shell_backed_up(), ui::Tone::good);
+  };
   switch (action) {
     case views::FileAction::choose_import:
       ports.choose_file(".csv,.tsv,.txt,text/csv", [this](ChosenFile file) {
@@ -93,12 +117,12 @@ void Shell::Impl::use_file(views::FileAction action) {
           return out({reinterpret_cast<const char*>(piece.data()), piece.size()});
         });
       });
-      if (saved) toasts.show(text::shell_backed_up(), ui::Tone::good);
+      if (saved) backed_up();
       return;
     }
     case views::FileAction::save_json:
       if (save_file(name + ".json", "application/json", [&](const app::Sink& out) { return store::write_records_json(session.db(), out); }))
-        toasts.show(text::shell_backed_up(), ui::Tone::good);
+        backed_up();
       return;
     case views::FileAction::replace_all:
     case views::FileAction::add_missing:

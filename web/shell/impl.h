@@ -75,6 +75,9 @@ struct OpenedDialog {
   Cached<app::StageRefusal> refusal_model;
 };
 
+inline constexpr const char* backup_key = "backup";  // on this device: the day of the last one, or of the first records
+inline constexpr const char* backup_quiet_key = "backup_later";
+
 struct Command;
 
 struct Shell::Impl {
@@ -115,6 +118,9 @@ struct Shell::Impl {
   void save_table(Entity entity, app::TableFormat format, const std::function<Status(app::TableFile&)>& fill);
   void export_list(Entity entity, app::TableFormat format);
   void export_shown(Entity entity, app::TableFormat format);
+  [[nodiscard]] int days_without_backup();
+  void noted_backup();
+  void remind_later();
   void export_cards();
   void export_calendar();
   // keys.cpp
@@ -171,6 +177,7 @@ struct Shell::Impl {
   app::SettingForms setting_forms;
   app::Restore restore;
   app::Restore::Facts restore_facts;        // of the backup that is open
+  std::optional<Date> backup_on, backup_quiet_until;  // as the device remembers them
   bool storage_asked = false, storage_asked_to_keep = false;
 
   ImGuiID search_id = 0;

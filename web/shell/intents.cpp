@@ -151,6 +151,8 @@ void Shell::Impl::carry_out(views::Intent intent) {
     dialogs.clear();
     toasts.show(text::settings_erased());
     ports.go("#/", false);
+  } else if (std::holds_alternative<views::RemindLater>(intent)) {
+    remind_later();
   } else if (std::holds_alternative<views::AskToKeep>(intent)) {
     storage_asked_to_keep = true;
     ports.ask_storage(true);

@@ -158,7 +158,10 @@ void Shell::Impl::draw_screen() {
       // Home without an owner is everybody's.
       const auto owner = home_state.whose == "mine" ? session.me().id : OwnerId{};
       draw_or_fail(home.get(session, owner.uuid, [&] { return app::home(session, names, owner); }),
-                   [&](const app::Home& model) { views::draw_home(model, home_state, sink); });
+                   [&](const app::Home& model) {
+                     home_state.days_without_backup = model.empty ? 0 : days_without_backup();
+                     views::draw_home(model, home_state, sink);
+                   });
       if (home_state.whose != (owner.empty() ? "everybody" : "mine")) {
         ports.remember("home", home_state.whose);
         ui::context().request_frame();

@@ -20,7 +20,7 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
       activity_forms(the_session, names),
       day(the_session.clock().today()),
       board(the_session, names),
-      import_page(the_session, names),
+      import_page(the_session),
       setting_forms(the_session),
       restore(the_session, [&the_ports] { return the_ports.database_ports(); }) {
   import_state.page = &import_page;
@@ -29,6 +29,8 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
   single_keys = ports.recall("single_keys") != "0";
   if (const auto kept = ports.recall("board")) views::take_board_habits(opportunities, *kept);
   board_habits = views::board_habits(opportunities);
+  backup_on = Date::parse_iso(ports.recall(backup_key).value_or(""));
+  backup_quiet_until = Date::parse_iso(ports.recall(backup_quiet_key).value_or(""));
   if (ports.recall("home") == "mine") home_state.whose = "mine";
 }
 

@@ -126,6 +126,12 @@ void draw_home(const app::Home& model, HomeState& state, IntentSink& sink) {
   const ui::Page page("home", text::home_title(), ui::PageBody::scrolls, [&] {
     (void)ui::segments("whose", text::home_whose(), {{.key = "mine", .label = text::home_mine()}, {.key = "everybody", .label = text::home_everybody()}}, state.whose);
   });
+  if (state.days_without_backup > 0) {
+    ui::banner("backup", ui::BannerKind::information, text::home_backup_reminder(number(state.days_without_backup)), [&] {
+      if (ui::button("save", {.label = text::settings_backup(), .kind = ui::ButtonKind::primary})) sink.push(UseFile{FileAction::save_backup});
+      if (ui::button("later", {.label = text::home_backup_later()})) sink.push(RemindLater{});
+    });
+  }
   {
     ui::Row row({ui::flexible(3), ui::flexible(2)}, ui::gap_large, 860);
     draw_day(model, sink);

@@ -8,6 +8,7 @@ namespace cohoi::views {
 
 struct HomeState {
   std::string whose = "everybody";  // or "mine"
+  int days_without_backup = 0;      // 0 = nothing to say about it
 };
 
 void draw_home(const app::Home& model, HomeState& state, IntentSink& sink);

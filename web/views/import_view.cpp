@@ -45,9 +45,9 @@ void draw_choose(ImportState& state, IntentSink& sink) {
     const ui::Section section(text::import_section_export());
     ui::paragraph(text::import_section_export_hint(), ui::TextStyle::body, ui::Tone::second);
     {
-      const std::vector<ui::Choice> formats{{.key = "0", .label = text::export_workbook()}, {.key = "1", .label = text::export_csv()},
-                                            {.key = "2", .label = text::export_csv_semicolon()}, {.key = "3", .label = text::export_csv_plain()},
-                                            {.key = "4", .label = text::export_json()}};
+      const std::vector<ui::Option> formats{{.value = "0", .label = text::export_workbook()}, {.value = "1", .label = text::export_csv()},
+                                            {.value = "2", .label = text::export_csv_semicolon()}, {.value = "3", .label = text::export_csv_plain()},
+                                            {.value = "4", .label = text::export_json()}};
       std::string chosen = std::to_string(static_cast<int>(state.format));
       const ui::Row row({ui::flexible()}, 0);
       if (ui::select_field("format", {.label = text::export_format(), .css_width = 360}, formats, chosen))

@@ -58,13 +58,14 @@ enum class FileAction : std::uint8_t {
 };
 struct UseFile { FileAction action; };
 struct EraseEverything {};  // no way back: after its dialog only
+struct RemindLater {};      // of a backup
 struct AskToKeep {};        // the browser is asked never to clear the data by itself
 struct SaveText { std::string name, type, text; };  // a file for the user
 struct SavePicture { std::string name; int x, y, width, height; };  // of this part of the canvas, device pixels
 struct Notify { Message message; };
 
 using Intent = std::variant<Execute, Navigate, ShowBeside, UndoTransaction, Undo, Redo, SetLanguage, SetTheme, OpenDialog, CloseDialog, Remember,
-                             ExportList, ExportShown, ExportCards, ExportCalendar, UseFile, SaveText, SavePicture, Notify, EraseEverything, AskToKeep>;
+                             ExportList, ExportShown, ExportCards, ExportCalendar, UseFile, SaveText, SavePicture, Notify, EraseEverything, RemindLater, AskToKeep>;
 
 class IntentSink {
  public:

@@ -25,7 +25,7 @@ std::string excerpt_of(const CsvTable& table, std::size_t row) {
 
 }  // namespace
 
-ImportPage::ImportPage(Session& session, Names& names) : session_(session), names_(names) {}
+ImportPage::ImportPage(Session& session) : session_(session) {}
 ImportPage::~ImportPage() = default;
 
 void ImportPage::fail_with(const Error& error) { error_ = error; }

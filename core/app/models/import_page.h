@@ -36,7 +36,7 @@ class ImportPage {
   };
 
   // Both are borrowed and outlive the page.
-  ImportPage(Session& session, Names& names);
+  explicit ImportPage(Session& session);
   ~ImportPage();
   ImportPage(const ImportPage&) = delete;
   ImportPage& operator=(const ImportPage&) = delete;
@@ -96,7 +96,6 @@ class ImportPage {
   void fail_with(const Error& error);
 
   Session& session_;
-  Names& names_;
   std::unique_ptr<Import> import_;
   std::string file_name_;
   std::optional<Error> error_;

@@ -1,5 +1,4 @@
 // Fields the user adds: made and kept in the settings, filled in on records, found in lists, filters, exports and the story.
-#include "core/app/export/list_export.h"
 #include "core/app/models/filter.h"
 #include "core/app/models/form.h"
 #include "core/app/models/record_list.h"
@@ -7,6 +6,7 @@
 #include "core/app/models/settings_page.h"
 #include "core/app/models/timeline.h"
 #include "tests/core/app/import/import_fixture.h"
+#include "tests/support/exported.h"
 #include "tests/support/memory_session.h"
 
 using namespace cohoi;
@@ -157,13 +157,12 @@ TEST_CASE("the record's story tells which of the user's fields changed, and the 
   for (const auto& entry : entries)
     for (const auto& change : entry.changes) told |= change.field.message == msg("verbatim", std::string("Floor area")) && change.after.text == "80";
   CHECK(told);
-  const auto csv = export_list(*c.m, c.names, Entity::lead, [](const Message& message) {
+  const std::string csv = exported(*c.m, c.names, Entity::lead, [](const Message& message) {
     return message.key == "verbatim" ? std::get<std::string>(message.args.front()) : message.key;
   });
-  REQUIRE(csv);
-  CHECK(csv->find("Floor area") != std::string::npos);
-  CHECK(csv->find(",80\r\n") != std::string::npos);
-  CHECK(csv->find("custom_") == std::string::npos);
+  CHECK(csv.find("Floor area") != std::string::npos);
+  CHECK(csv.find(",80\r\n") != std::string::npos);
+  CHECK(csv.find("custom_") == std::string::npos);
 }
 
 TEST_CASE("a choice offered no more stays with the record that has it, is seen there, and comes to no other") {

@@ -159,3 +159,27 @@ TEST_CASE("the theme menu remembers what was chosen, high contrast among it") {
   product.open(1440, 900);
   CHECK(product.shell->theme() == shell::ThemeChoice::high_contrast);
 }
+
+TEST_CASE("Home reminds of a backup after fourteen days, is quiet for a week when told so, and after a backup") {
+  Whole product;
+  product.data.account("Thép Hòa Phú");
+  product.open(1440, 900);
+  product.go("#/guide");
+  product.go("#/");
+  CHECK_FALSE(product.page->has("button", "Remind me in a week"));  // the first day counts from here
+  const auto days_later = [&](int days) {
+    product.data.clock.advance_ms(std::int64_t{days} * 86'400'000);
+    product.go("#/guide");
+    product.go("#/");
+    return product.page->has("button", "Remind me in a week");
+  };
+  CHECK_FALSE(days_later(13));
+  REQUIRE(days_later(1));
+  CHECK(product.page->shows("It is 14 days since the last backup. Everything is in this browser only."));
+  product.look("reminder");
+  REQUIRE(product.page->click("button", "Remind me in a week"));
+  CHECK_FALSE(days_later(6));
+  REQUIRE(days_later(1));
+  REQUIRE(product.page->click("button", "Save backup"));
+  CHECK_FALSE(days_later(1));
+}

@@ -35,8 +35,7 @@ struct Screen {
   }
 
   MemorySession m;
-  app::Names names{*m};
-  app::ImportPage model{*m, names};
+  app::ImportPage model{*m};
   views::ImportState state;
   views::IntentSink sink;
   ui_test::Page page;

@@ -1,6 +1,7 @@
 #include "core/app/export/list_export.h"
 
 #include "core/app/import/csv.h"
+#include "tests/support/exported.h"
 #include "tests/support/memory_session.h"
 
 using namespace cohoi;
@@ -10,15 +11,7 @@ namespace {
 
 std::string exported(MemorySession& m, Entity entity) {
   app::Names names(*m);
-  std::string csv;
-  REQUIRE(app::write_table(
-      app::TableFormat::csv,
-      [&](app::TableFile& file) { return app::export_list(*m, names, entity, [](const Message& message) { return message.key; }, file); },
-      [&](std::string_view piece) -> Status {
-        csv += piece;
-        return {};
-      }));
-  return csv;
+  return test::exported(*m, names, entity, [](const Message& message) { return message.key; });
 }
 
 }  // namespace
