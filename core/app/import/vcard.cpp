@@ -147,7 +147,7 @@ std::vector<Vcard> read_vcards(std::string_view text) {
     VcardProperty& property = head.property;
     const bool old = !cards.empty() && cards.back().old;
     // A soft break ends in "=" and goes on in the next line, whatever that begins with.
-    while (head.quoted_printable && !line.empty() && line.back() == '=' && lines.more()) {
+    while (head.quoted_printable && !line.empty() && line.back() == '=' && lines.more() && changed(lines.peek(), small) != "end:vcard") {
       line.pop_back();
       line += lines.take();
     }

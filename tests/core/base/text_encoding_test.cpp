@@ -17,13 +17,13 @@ std::string wide(std::u16string_view text, bool big_endian) {
 
 std::string decoded(const std::string& bytes) { return decode_text(bytes, detect_encoding(bytes)); }
 
-// "Họ tên;Địa chỉ / Nguyễn Văn Ánh;Số 5 đường Lê Lợi, quận Hoàn Kiếm", as each old encoding writes it.
-const std::string tcvn3 = "H\xE4 t\xAAn;\xA7\xDE" "a ch\xD8\nNguy\xD4n V\xA8n \xB8nh;S\xE8 5 \xAE\xAD\xEAng L\xAA L\xEEi, qu\xCBn Ho\xB5n Ki\xD5m\n";
+// "Họ tên;Địa chỉ / Nguyễn Văn Hạnh;Số 5 đường Lê Lợi, quận Hoàn Kiếm", as each old encoding writes it.
+const std::string tcvn3 = "H\xE4 t\xAAn;\xA7\xDE" "a ch\xD8\nNguy\xD4n V\xA8n H\xB9nh;S\xE8 5 \xAE\xAD\xEAng L\xAA L\xEEi, qu\xCBn Ho\xB5n Ki\xD5m\n";
 const std::string vni =
-    "Ho\xEF te\xE2n;\xD1\xF2" "a ch\xE6\nNguye\xE3n Va\xEAn A\xD9nh;So\xE1 5 \xF1\xF6\xF4\xF8ng Le\xE2 L\xF4\xEFi, qua\xE4n Hoa\xF8n Kie\xE1m\n";
+    "Ho\xEF te\xE2n;\xD1\xF2" "a ch\xE6\nNguye\xE3n Va\xEAn Ha\xEFnh;So\xE1 5 \xF1\xF6\xF4\xF8ng Le\xE2 L\xF4\xEFi, qua\xE4n Hoa\xF8n Kie\xE1m\n";
 const std::string windows_1258 =
-    "Ho\xF2 t\xEAn;\xD0i\xF2" "a chi\xD2\nNguy\xEA\xDEn V\xE3n \xC1nh;S\xF4\xEC 5 \xF0\xFD\xF5\xCCng L\xEA L\xF5\xF2i, qu\xE2\xF2n Ho\xE0n Ki\xEA\xECm\n";
-const std::string plain = "Họ tên;Địa chỉ\nNguyễn Văn Ánh;Số 5 đường Lê Lợi, quận Hoàn Kiếm\n";
+    "Ho\xF2 t\xEAn;\xD0i\xF2" "a chi\xD2\nNguy\xEA\xDEn V\xE3n Ha\xF2nh;S\xF4\xEC 5 \xF0\xFD\xF5\xCCng L\xEA L\xF5\xF2i, qu\xE2\xF2n Ho\xE0n Ki\xEA\xECm\n";
+const std::string plain = "Họ tên;Địa chỉ\nNguyễn Văn Hạnh;Số 5 đường Lê Lợi, quận Hoàn Kiếm\n";
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 // The published address books, imported, and held against what each file says: nothing of a card may be missing but what is said.
 #include <filesystem>
 #include <map>
-#include <sstream>
 
 #include "core/base/text.h"
 #include "tests/core/app/import/import_fixture.h"
@@ -58,6 +57,13 @@ TEST_CASE("data: every address book imports with nothing lost" * needs_data()) {
     // People who look alike in these files are all wanted.
     for (std::size_t q = 0; q < import->questions().size(); ++q) import->answer(q, 0, "new");
     bring_in(*import);
+    if (file == "sabre/issue64.vcf") {
+      // Nothing but a picture: nobody to call by a name, which is said.
+      REQUIRE(import->problems().size() == 1);
+      CHECK(import->problems()[0].reason.key == "import.refused.no_name");
+      CHECK(import->skipped() == "PHOTO (1)");
+      continue;
+    }
     CHECK(import->counts().refused == 0);
     const auto cards = app::read_vcards(text);
     const auto contacts = m.all<Contact>();
@@ -67,20 +73,18 @@ TEST_CASE("data: every address book imports with nothing lost" * needs_data()) {
       const std::string all = kept(m, contacts[i]);
       for (const auto& property : cards[i].properties) {
         if (property.name == "VERSION" || property.name == "X-ABLABEL") continue;
-        if (import->skipped().find(property.name + " (") != std::string::npos) {
+        if ((", " + import->skipped()).find(", " + property.name + " (") != std::string::npos) {
           ++skipped[property.name];
           continue;
         }
         CAPTURE(property.name);
-        for (const char divider : {';', ','})
-          for (const std::string& part : app::vcard_parts(cards[i], property, divider)) {
-            std::istringstream lines(part);
-            for (std::string line; std::getline(lines, line);) {
-              if (line.starts_with("tel:")) line = line.substr(4);
-              CAPTURE(line);
-              CHECK(all.find(bare(line)) != std::string::npos);
-            }
-          }
+        std::string text = app::vcard_text(cards[i], property);
+        if (text.starts_with("tel:")) text = text.substr(4);
+        // Names and addresses are put in another order, so word by word.
+        for (const std::string& word : words(fold(text))) {
+          CAPTURE(word);
+          CHECK(all.find(word) != std::string::npos);
+        }
       }
     }
     std::string said;
