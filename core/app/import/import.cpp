@@ -5,12 +5,14 @@
 
 #include "core/app/import/planner.h"
 #include "core/app/import/survey.h"
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
 
 namespace cohoi::app {
 namespace {
 
+constexpr std::size_t looked_at = 500;      // rows, to tell the type of a column
 constexpr std::size_t rows_at_once = 64;  // between two looks at the clock
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
@@ -68,6 +70,28 @@ void Import::set_column(std::size_t column, const std::string& field) {
   if (!field.empty()) std::replace(mapping_.begin(), mapping_.end(), field, std::string());
   mapping_[column] = field;
   phase_ = Phase::mapping;
+}
+
+Status Import::make_field(std::size_t column) {
+  if (column >= mapping_.size()) return {};
+  bool dates = true, numbers = true, any = false;
+  for (std::size_t row = 0; row < std::min(table_.rows().size(), looked_at); ++row) {
+    const std::string cell = tidy(table_.cell(row, column));
+    if (cell.empty()) continue;
+    any = true;
+    dates = dates && parse_date(cell).has_value();
+    // A number that begins with a zero or a sign is a code: a phone, an account.
+    numbers = numbers && parse_decimal(cell, Language::en).has_value() && cell.front() != '+' && (cell.front() != '0' || cell.size() == 1);
+  }
+  const std::string type = any && dates ? "date" : any && numbers ? "number" : "text";
+  const std::string name = table_.header()[column];
+  const auto saved = session_.execute(SaveRecord{Entity::custom_field, {},
+                                                 {{"record_kind", std::string(name_of(kind_))}, {"name", name}, {"value_type", type}}});
+  if (!saved) return fail(saved.error());
+  fields_ = import_fields(kind_);
+  for (const FieldInfo& field : custom_fields_of(kind_))
+    if (const CustomField* own = custom_field_named(field.key); own && own->name == name) set_column(column, own->key);
+  return {};
 }
 
 Status Import::step(int budget_ms) {

@@ -69,6 +69,8 @@ class Import {
   // Both go back to the mapping.
   void set_kind(Entity kind);
   void set_column(std::size_t column, const std::string& field);
+  // Makes a field of the user's own, called like the column and of the type its values have, and fills it from the column.
+  [[nodiscard]] Status make_field(std::size_t column);
 
   // From the mapping on: looks through the mapped columns, then the questions are there. Refused when no column is mapped, or none of
   // those that name the record.
