@@ -213,6 +213,7 @@ Status Import::plan_some(std::size_t rows) {
         problems_.push_back({next_row_, line, true, planned.reason});
         continue;
     }
+    counts_.accounts_made += planned.accounts_made;
     if (planned.fate != Fate::made) continue;
     if (!planned.doubts.empty()) ++counts_.doubtful;
     for (const Message& doubt : planned.doubts) problems_.push_back({next_row_, line, false, doubt});
@@ -223,7 +224,6 @@ Status Import::plan_some(std::size_t rows) {
     counts_.without_account += planned.without_account ? 1 : 0;
     counts_.linked_leads += planned.linked_lead ? 1 : 0;
     counts_.owners_made += planned.owners_made;
-    counts_.accounts_made += planned.accounts_made;
     counts_.products_made += planned.products_made;
   }
   if (next_row_ < table_.rows().size()) return {};

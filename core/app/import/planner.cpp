@@ -60,7 +60,7 @@ const RowPlanner::Column* RowPlanner::column(Meaning meaning) const {
   return found == columns_.end() ? nullptr : &*found;
 }
 
-std::string RowPlanner::text(const Column& column) const { return tidy(table_.cell(row_, column.index)); }
+std::string RowPlanner::text(const Column& column) const { return tidy(given_text(table_.cell(row_, column.index))); }
 
 std::string RowPlanner::text(Meaning meaning) const {
   const Column* found = column(meaning);
@@ -78,14 +78,14 @@ std::optional<Date> RowPlanner::read_date(const Column& column, PlannedRow& plan
 // Nothing when the line is refused; a Value that is not given for an empty cell.
 std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& planned) {
   const FieldInfo& info = *column.field.info;
-  const std::string_view cell = table_.cell(row_, column.index);
+  const std::string_view cell = given_text(table_.cell(row_, column.index));
   const DateOrder order = answers_.date_order[column.index];
   const auto bad = [&](Message why) {
     refuse(planned, msg("import.refused.value", table_.header()[column.index], tidy(cell), std::vector<Message>{std::move(why)}));
     return std::nullopt;
   };
   Result<Value> value = Value{};
-  if (trim(cell).empty()) return Value{};
+  if (cell.empty()) return Value{};
   if (info.type == FieldType::date) {
     const auto date = parse_date(tidy(cell), order);
     if (!date) return bad(msg("error.date"));
@@ -189,7 +189,11 @@ Status RowPlanner::merge_alike(const T& record, const Uuid& there, PlannedRow& p
   if constexpr (std::is_same_v<T, Lead>) {
     if (store::typed<Lead>(*stored).status == LeadStatus::converted) return {};  // C-10
   }
-  const store::RawRecord fresh = store::raw_of(record);
+  T said = record;
+  if constexpr (std::is_same_v<T, Contact>) {
+    if (store::typed<Contact>(*stored).account_id.empty()) said.account_id = account_named(planned);
+  }
+  const store::RawRecord fresh = store::raw_of(said);
   bool changed = false;
   for (std::size_t i = 0; i < fresh.values.size() && i < stored->values.size(); ++i) {
     if (!given(fresh.values[i].value) || stored->values[i].value == fresh.values[i].value) continue;

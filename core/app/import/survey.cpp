@@ -46,7 +46,7 @@ void Survey::see(std::size_t row) {
   std::string first;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const auto& [index, field] = columns_[i];
-    const std::string_view cell = table_.cell(row, index);
+    const std::string_view cell = given_text(table_.cell(row, index));
     if (!choice_words_[i].entries().empty()) choices_[i].see(cell);
     if (field.meaning == Meaning::stage) stages_.see(cell);
     else if (field.meaning == Meaning::product) products_.see(cell);
