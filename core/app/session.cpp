@@ -210,9 +210,10 @@ Result<Outcome> Session::undo_transaction(const Uuid& id, bool even_if_changed) 
 
 Status Session::reload() {
   impl_->stacks.clear();
-  ++impl_->revision;
   COHOI_CHECK(impl_->load());
-  if (impl_->access == Access::writer) impl_->after_commit();  // what is derived may be of another day or program
+  // What is derived may be of another day or program.
+  if (impl_->access == Access::writer) impl_->after_commit();
+  else ++impl_->revision;
   return {};
 }
 

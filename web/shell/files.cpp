@@ -10,7 +10,7 @@ namespace cohoi::shell {
 
 namespace {
 
-std::string say(const Message& message) { return ui::translate(message); }
+std::string in_words(const Message& message) { return ui::translate(message); }
 
 }  // namespace
 
@@ -27,12 +27,12 @@ void Shell::Impl::save_table(Entity entity, app::TableFormat format, const std::
 }
 
 void Shell::Impl::export_list(Entity entity, app::TableFormat format) {
-  save_table(entity, format, [&](app::TableFile& file) { return app::export_list(session, names, entity, say, file); });
+  save_table(entity, format, [&](app::TableFile& file) { return app::export_list(session, names, entity, in_words, file); });
 }
 
 void Shell::Impl::export_shown(Entity entity, app::TableFormat format) {
   auto& shown = list(entity);
-  save_table(entity, format, [&](app::TableFile& file) { return app::export_shown(shown, names, say, file); });
+  save_table(entity, format, [&](app::TableFile& file) { return app::export_shown(shown, names, in_words, file); });
 }
 
 void Shell::Impl::export_cards() {

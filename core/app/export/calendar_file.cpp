@@ -34,8 +34,8 @@ std::string entry_of(const Activity& activity, Timestamp now, int offset) {
   append_line(out, "DTSTAMP", instant(now));
   append_time(out, event ? "DTSTART" : "DUE", *when, offset);
   if (event && *when != Timestamp::at(when->date(offset), 0, offset)) append_line(out, "DURATION", "PT1H");
-  append_line(out, "SUMMARY", escaped(activity.subject));
-  if (!activity.notes.empty()) append_line(out, "DESCRIPTION", escaped(activity.notes));
+  append_line(out, "SUMMARY", content_text(activity.subject));
+  if (!activity.notes.empty()) append_line(out, "DESCRIPTION", content_text(activity.notes));
   if (!event) {
     append_line(out, "STATUS", activity.done_at ? "COMPLETED" : "NEEDS-ACTION");
     if (activity.done_at) append_line(out, "COMPLETED", instant(*activity.done_at));

@@ -4,7 +4,7 @@
 
 namespace cohoi::app {
 
-std::string escaped(std::string_view text) {
+std::string content_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\r') continue;

@@ -7,7 +7,7 @@
 namespace cohoi::app {
 
 // Backslash, comma, semicolon and line ends made harmless.
-[[nodiscard]] std::string escaped(std::string_view text);
+[[nodiscard]] std::string content_text(std::string_view text);
 // "NAME:value", folded at 75 bytes and never inside a letter.
 void append_line(std::string& out, std::string_view name, std::string_view value);
 

@@ -121,8 +121,7 @@ class Zip {
       directory += "PK\x01\x02";
       append_number(directory, 20, 2);
       append_header(directory, part);
-      append_number(directory, 0, 10);  // no comment, disk 0, no attributes
-      append_number(directory, 0, 2);
+      directory.append(10, '\0');  // no comment, disk 0, no attributes
       append_number(directory, part.at, 4);
       directory += part.name;
     }

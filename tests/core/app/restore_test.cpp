@@ -53,7 +53,7 @@ void fill(MemorySession& m, std::uint64_t seed) {
   };
   for (int i = 0; i < 6; ++i) {
     const AccountId account = m.account(word());
-    m.edit(account, {text("city", word()), text("notes", random_text(bits)), vnd("revenue", static_cast<std::int64_t>(bits.below(1'000'000'000)))});
+    m.edit(account, {text("city", word()), text("notes", word() + "\n" + word()), vnd("revenue", static_cast<std::int64_t>(bits.below(1'000'000'000)))});
     const ContactId contact = m.contact(word(), word(), account);
     m.edit(contact, {number("do_not_call", static_cast<std::int64_t>(bits.below(2)))});
     const LeadId lead = m.lead(word(), word(), word());
