@@ -141,6 +141,7 @@ void Shell::Impl::carry_out(views::Intent intent) {
     export_calendar();
   } else if (std::holds_alternative<views::CloseDialog>(intent)) {
     if (!dialogs.empty()) dialogs.pop_back();
+    restore.close();  // a backup that was looked at and not taken
   } else if (const auto* file = std::get_if<views::UseFile>(&intent)) {
     use_file(file->action);
   } else if (const auto* save = std::get_if<views::SaveText>(&intent)) {

@@ -58,6 +58,7 @@ void Shell::arrive(const std::string& address) {
     shell.record_state = {};
     if (place.screen != shell.place.screen || place.id != shell.place.id) shell.search.clear();
     shell.dialogs.clear();
+    shell.restore.close();
   }
   const auto narrowed = [](const Place& at) {
     const auto found = at.query.find("filter");
