@@ -59,7 +59,7 @@ constexpr auto lead_words = std::to_array<Alias>({
     {"product", "interest"}, {"sanpham", "interest"}, {"sanphamquantam", "interest"}, {"quantam", "interest"}, {"quantamden", "interest"}, {"nhucau", "needs"},
     {"budget", "estimated_budget"}, {"estimatedbudget", "estimated_budget"}, {"ngansach", "estimated_budget"},
     {"ngansachdukien", "estimated_budget"}, {"expectedpurchase", "expected_purchase"}, {"dukienmua", "expected_purchase"},
-    {"mobile", "phone"}, {"mobilephone", "phone"}, {"leadtitle", "interest"}, {"opportunity", "interest"}, {"contactperson", "full_name"},
+    {"mobile", "phone"}, {"mobilephone", "phone"}, {"leadtitle", "interest"}, {"accountname", "company"}, {"opportunity", "interest"}, {"contactperson", "full_name"},
     {"leadcreated", "created_at"},
 });
 constexpr auto account_words = std::to_array<Alias>({
@@ -78,7 +78,7 @@ constexpr auto contact_words = std::to_array<Alias>({
     {"tochuc", "account"}, {"accountid", "account_key"}, {"contactname", "full_name"}, {"mailingcity", "city"},
     {"mailingstreet", "street"}, {"organization", "account"}, {"organisation", "account"}, {"accountnameid", "account_key"},
     {"associatedcompanyids", "account_key"}, {"personname", "full_name"}, {"personid", "external_id"}, {"personcreated", "created_at"},
-    {"personowner", "owner"},
+    {"personowner", "owner"}, {"displayname", "full_name"},
 });
 constexpr auto opportunity_words = std::to_array<Alias>({
     {"opportunityid", "external_id"}, {"dealid", "external_id"}, {"potentialid", "external_id"}, {"opportunityname", "name"},
@@ -221,7 +221,7 @@ Entity guess_kind(const std::vector<std::string>& header, const TextOf& text_of)
       if (own.empty()) continue;
       // An id of its own, or what only this kind has, decides.
       const bool decides = own == "external_id" || own == "stage" || own == "outcome" || own == "lead_status" || own == "converted" ||
-                           own == "founded" || own == "price" || word == "mailingcity" || word == "mailingstreet" || word == "personname" ||
+                           own == "founded" || own == "price" || word == "mailingcity" || word == "mailingstreet" || word == "personname" || word == "displayname" ||
                            word == "leadtitle" || (own == "owner" && word.size() > 5) ||
                            (own == "name" && word != "ten" && word != "company" && word != "congty");
       score += decides ? 4 : 1;

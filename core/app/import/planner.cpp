@@ -4,6 +4,7 @@
 
 #include "core/app/import/questions.h"
 #include "core/app/import/words.h"
+#include "core/base/currencies.h"
 #include "core/base/person_name.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
@@ -97,7 +98,7 @@ std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& pl
   } else if (info.type == FieldType::money) {
     const std::string said = text(Meaning::currency);
     const auto currency = Currency::parse(said);
-    if (!said.empty() && !currency) return bad(msg("import.refused.currency", said));
+    if (!said.empty() && (!currency || !is_iso_currency(currency->code()))) return bad(msg("import.refused.currency", said));
     value = parse_field(info, answers_.money[column.index].normal(cell), currency.value_or(answers_.currency), around_.utc_offset_minutes);
   } else if (const auto answer = answers_.choices.find(choice_key(info.key, cell)); answer != answers_.choices.end()) {
     if (answer->second == answer_leave) return Value{};

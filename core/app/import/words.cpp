@@ -62,7 +62,7 @@ std::optional<LeadStatus> guess_lead_status(std::string_view foreign) {
 }
 
 std::string_view given_text(std::string_view cell) {
-  constexpr auto nothing = std::to_array<std::string_view>({"n/a", "#n/a", "select", "none", "null", "(none)", "(blank)", "-none-", "-select-"});
+  constexpr auto nothing = std::to_array<std::string_view>({"n/a", "#n/a", "select", "null", "(none)", "(blank)", "-none-", "-select-"});
   const std::string_view text = trim(cell);
   if (text.size() > 10) return text;
   // "--None--" and a dash of any length.

@@ -91,7 +91,7 @@ TEST_CASE("SuiteCRM's and EspoCRM's exports are recognised") {
                                            {"Probability (%)", "probability"}, {"Expected Close Date", "expected_close"}, {"Assigned User", "owner"}, {"Date Created", "created_at"}}});
   check({"SuiteCRM", Entity::account, {{"ID", "external_id"}, {"Account Name", "name"}, {"Billing Street", "street"}, {"Billing City", "city"}, {"Office Phone", "phone"},
                                        {"Website", "website"}, {"Member of", "account"}}});
-  check({"EspoCRM", Entity::lead, {{"First Name", "first_name"}, {"Last Name", "last_name"}, {"Account Name", ""}, {"Status", "lead_status"}, {"Source", "source"}, {"Email", "email"},
+  check({"EspoCRM", Entity::lead, {{"First Name", "first_name"}, {"Last Name", "last_name"}, {"Account Name", "company"}, {"Status", "lead_status"}, {"Source", "source"}, {"Email", "email"},
                                    {"Phone", "phone"}, {"Address Street", "street"}, {"Address City", "city"}, {"Address Postal Code", "postal_code"}, {"Assigned User", "owner"},
                                    {"Created At", "created_at"}}});
 }

@@ -13,7 +13,7 @@ using namespace cohoi::test;
 namespace {
 
 std::unique_ptr<Import> bring(MemorySession& m, const std::string& text) {
-  auto opened = Import::open(*m, "file", text, {}, text::lookup);
+  auto opened = Import::open(*m, "file", text, {}, cohoi::text::lookup);
   REQUIRE(opened);
   work_off(**opened);
   ask(**opened);
@@ -44,14 +44,14 @@ void same_values(const T& before, const T& after) {
 
 void fill(MemorySession& m) {
   const AccountId acme = m.account("Công ty Hoa Sen");
-  m.edit(acme, {text("kind", "company"), text("tax_code", "0312345678"), text("phone", "028 3822 1111"), text("industry", "manufacturing"), text("city", "Huế"),
-                vnd("revenue", 1'200'000'000), number("employees", 120), text("notes", "Dòng một\nDòng hai, \"ba\"")});
-  m.save<Contact>({text("last_name", "Nguyễn"), text("first_name", "Văn An"), text("title", "Giám đốc"), text("email", "an@hoasen.vn"), text("phone", "028 3822 1111"),
-                   text("mobile", "0903 123 456"), link("account_id", acme), text("street", "1 Lê Lợi; tầng 2"), text("city", "Huế"), text("country", "Việt Nam"),
-                   text("notes", "a,b\nc"), {"tags", Value{std::string("VIP,bạn")}}, number("do_not_call", 1)});
-  m.save<Lead>({text("last_name", "Trần"), text("first_name", "Thị Bình"), text("company", "Hoa Sen"), text("part", "decision_maker"), text("email", "binh@x.vn"),
-                text("source", "website"), text("supplier_dropped", "yes"), vnd("estimated_budget", 5'000'000), text("expected_purchase", "2027-03"),
-                text("needs", "máy bơm"), number("payment_terms_discussed", 1)});
+  m.edit(acme, {test::text("kind", "company"), test::text("tax_code", "0312345678"), test::text("phone", "028 3822 1111"), test::text("industry", "manufacturing"), test::text("city", "Huế"),
+                vnd("revenue", 1'200'000'000), number("employees", 120), test::text("notes", "Dòng một\nDòng hai, \"ba\"")});
+  m.save<Contact>({test::text("last_name", "Nguyễn"), test::text("first_name", "Văn An"), test::text("title", "Giám đốc"), test::text("email", "an@hoasen.vn"), test::text("phone", "028 3822 1111"),
+                   test::text("mobile", "0903 123 456"), link("account_id", acme), test::text("street", "1 Lê Lợi; tầng 2"), test::text("city", "Huế"), test::text("country", "Việt Nam"),
+                   test::text("notes", "a,b\nc"), {"tags", Value{std::string("VIP,bạn")}}, number("do_not_call", 1)});
+  m.save<Lead>({test::text("last_name", "Trần"), test::text("first_name", "Thị Bình"), test::text("company", "Hoa Sen"), test::text("part", "decision_maker"), test::text("email", "binh@x.vn"),
+                test::text("source", "website"), test::text("supplier_dropped", "yes"), vnd("estimated_budget", 5'000'000), test::text("expected_purchase", "2027-03"),
+                test::text("needs", "máy bơm"), number("payment_terms_discussed", 1)});
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ TEST_CASE("an exported list is read back in both languages, choices and all") {
   fill(m);
   for (const Language language : {Language::vi, Language::en}) {
     CAPTURE(static_cast<int>(language));
-    text::set_language(language);
+    cohoi::text::set_language(language);
     MemorySession other(2);
     Names names(*m);
     const auto out = [&](Entity entity) { return exported(*m, names, entity, [](const Message& message) { return ui::translate(message); }); };
@@ -91,7 +91,7 @@ TEST_CASE("an exported list is read back in both languages, choices and all") {
       same_values(one, *twin(all, one));
     }
   }
-  text::set_language(Language::en);
+  cohoi::text::set_language(Language::en);
 }
 
 TEST_CASE("exported cards are read back, and the same data knows them again") {
@@ -124,7 +124,7 @@ TEST_CASE("exported cards are read back, and the same data knows them again") {
 
 TEST_CASE("a value of a choice is known by its label, a slip of it is asked about") {
   MemorySession m;
-  auto opened = Import::open(*m, "f.csv", "Họ,Vai trò khi mua,Nguồn\nAn,Người quyết định,Trang web\nBình,Nguoi quyet dinhh,Gian hàng\nCúc,Thợ lặn,\n", {}, text::lookup);
+  auto opened = Import::open(*m, "f.csv", "Họ,Vai trò khi mua,Nguồn\nAn,Người quyết định,Trang web\nBình,Nguoi quyet dinhh,Gian hàng\nCúc,Thợ lặn,\n", {}, cohoi::text::lookup);
   REQUIRE(opened);
   Import& import = **opened;
   work_off(import);
@@ -146,7 +146,7 @@ TEST_CASE("a value of a choice is known by its label, a slip of it is asked abou
 
 TEST_CASE("on a match all that the line says is written, when that was chosen, and the key is chosen") {
   MemorySession m;
-  m.save<Contact>({text("last_name", "An"), text("email", "an@x.vn"), text("phone", "0903 123 456"), text("city", "Huế"), text("title", "Kế toán")});
+  m.save<Contact>({test::text("last_name", "An"), test::text("email", "an@x.vn"), test::text("phone", "0903 123 456"), test::text("city", "Huế"), test::text("title", "Kế toán")});
   auto import = opened(m, "Last Name,Email,Phone,City\nAn Lê,AN+crm@x.vn,0911 111 111,Hà Nội\nBình,b@x.vn,+84 903 123 456,Vinh\n");
   import->set_kind(Entity::contact);
   ask(*import);

@@ -102,7 +102,7 @@ TEST_CASE("data: the fields of each address book are those the file says" * need
       {"ez-vcard/John_Doe_EVOLUTION.vcf", "Doe", "John Richter, James", "IBM", "Money Counter", "john.doe@ibm.com", "905-555-1234", "905-666-1234",
        "ASB-123, 15 Crescent moon drive", "Albaney", "12345"},
       {"ez-vcard/John_Doe_GMAIL.vcf", "Doe", "John Richter, James", "IBM", "Money Counter", "john.doe@ibm.com", "905-666-1234", "905-555-1234",
-       "Crescent moon drive, 555-asd, Nice Area, Albaney, New York12345, United States of America", "", ""},
+       "Crescent moon drive, 555-asd, Nice Area, Albaney, New York 12345, United States of America", "", ""},
       {"ez-vcard/John_Doe_IPHONE.vcf", "Doe", "John Richter,James", "IBM", "Money Counter", "john.doe@ibm.com", "905-666-1234", "905-555-1234",
        "Silicon Alley 5,", "New York", "12345"},
       {"ez-vcard/John_Doe_LOTUS_NOTES.vcf", "Doe", "John Johny", "IBM", "Generic Accountant", "john.doe@ibm.com", "", "+1 (212) 204-34456",
@@ -127,7 +127,6 @@ TEST_CASE("data: the fields of each address book are those the file says" * need
       {"ez-vcard/thunderbird-MoreFunctionsForAddressBook-extension.vcf", "Doe", "John", "TheOrganization", "TheTitle", "doe.john@hotmail.com",
        "555-555-1111", "555-555-5555", "222 Broadway, Suite 100", "New York", "98765"},
       {"sabre/issue153.vcf", "Benutzer", "Test", "", "", "", "", "", "", "", ""},
-      {"sabre/issue64.vcf", "Benutzer", "Test", "", "", "", "", "", "", "", ""},
       {"vobject/radicale-1587.vcf", "Family", "Given Additional", "", "", "", "", "", "", "", ""},
   });
   for (const Wanted& one : wanted) {
