@@ -185,7 +185,8 @@ Score score_of(std::string_view text) {
   std::u32string word;
   bool marked = false;
   const auto settle = [&] {
-    if (marked) {
+    // One letter alone could be anything.
+    if (marked && word.size() > 1) {
       ++score.words;
       score.syllables += is_vietnamese(word) ? 1 : 0;
     }

@@ -40,6 +40,7 @@ std::string from_quoted_printable(std::string_view text) {
 
 TextEncoding named_encoding(std::string_view charset, std::string_view bytes) {
   const std::string name = changed(charset, small);
+  if (name == "utf-8" && is_utf8(bytes)) return TextEncoding::utf8;
   if (name == "windows-1258" || name == "cp1258") return TextEncoding::windows_1258;
   if (name == "windows-1252" || name.substr(0, 8) == "iso-8859") return TextEncoding::windows_1252;
   return detect_encoding(bytes);

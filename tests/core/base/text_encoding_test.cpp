@@ -81,6 +81,7 @@ TEST_CASE("letters of an old font that were saved as UTF-8 are told too") {
 TEST_CASE("Western text is Windows-1252, whatever its letters could mean elsewhere") {
   CHECK(detect_encoding("name;town\nJos\xE9;M\xFCnchen\nRen\xE9;Besan\xE7on\n") == TextEncoding::windows_1252);
   CHECK(detect_encoding("n\xE9\n") == TextEncoding::windows_1252);
+  CHECK(detect_encoding("Ñ Ñ Ñ Ñ Ñ Ñ Ñ") == TextEncoding::utf8);
   CHECK(decoded("\x80 5 \x96 \x93yes\x94 Caf\xE9\n") == "€ 5 – “yes” Café\n");
   CHECK(detect_encoding("José, München, Besançon, Café, Hélène, Zoë, Müller, Señor") == TextEncoding::utf8);
 }
