@@ -18,6 +18,7 @@
 #include "web/platform/fonts.h"
 #include "web/platform/mirror.h"
 #include "web/platform/router.h"
+#include "web/platform/sheets.h"
 #include "web/shell/shell.h"
 #include "web/ui/ui.h"
 
@@ -117,6 +118,15 @@ class Application {
     };
     ports_.save_file = [this](const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make) {
       return files_.save(name, type, make);
+    };
+    ports_.read_sheet = [this](const std::vector<std::uint8_t>& file, int sheet, std::function<void(app::ImportPage::Sheet)> read) {
+      sheets_.read(file, sheet, [this, read = std::move(read)](platform::Sheet got) {
+        app::ImportPage::Sheet answer{std::move(got.names), std::move(got.csv), std::nullopt};
+        if (got.outcome == platform::Sheet::Outcome::no_workbook) answer.failure = msg("import.file.not_workbook");
+        if (got.outcome == platform::Sheet::Outcome::no_unpacking) answer.failure = msg("import.file.no_unpacking");
+        read(std::move(answer));
+        canvas_.schedule();
+      });
     };
     ports_.save_picture = [this](const std::string& name, int x, int y, int width, int height) { files_.save_picture(name, x, y, width, height); };
     ports_.recall = [this](const std::string& key) { return browser_.load(key); };
@@ -243,6 +253,7 @@ class Application {
   platform::Mirror mirror_{semantics_, canvas_};
   platform::Router router_;
   platform::Files files_;
+  platform::Sheets sheets_;
   platform::Fonts fonts_;
   ui::Context context_{semantics_};
   bool dressed_ = false;

@@ -17,6 +17,7 @@ class CanvasBackend;
 class Mirror;
 class Router;
 class Files;
+class Sheets;
 class Http;
 class Browser;
 
@@ -80,6 +81,11 @@ void cohoi_files_save_picture(const char* name, int x, int y, int width, int hei
 void cohoi_clipboard_write(const char* text);
 // bytes: memory of cohoi_allocate that C++ takes over. request 0 = dropped on the stage; size -1 = nothing chosen, -2 = unreadable.
 EMSCRIPTEN_KEEPALIVE void cohoi_on_file(cohoi::platform::Files* self, int request, char* name, unsigned char* bytes, int size);
+
+// --- web/js/workbook.js ---
+void cohoi_workbook_read(cohoi::platform::Sheets* self, int request, const void* file, int size, int sheet);
+// names: of all sheets, a line each; csv: memory of cohoi_allocate that C++ takes over, in UTF-8; outcome: Sheet::Outcome
+EMSCRIPTEN_KEEPALIVE void cohoi_on_sheet(cohoi::platform::Sheets* self, int request, char* names, char* csv, int size, int outcome);
 
 // --- web/js/http.js ---
 void cohoi_http_send(cohoi::platform::Http* self, int request, const char* method, const char* url, const char* headers, const void* body,

@@ -105,7 +105,7 @@ void Shell::Impl::use_file(views::FileAction action) {
   };
   switch (action) {
     case views::FileAction::choose_import:
-      ports.choose_file(".csv,.tsv,.txt,text/csv", [this](ChosenFile file) {
+      ports.choose_file(".csv,.tsv,.txt,.xlsx,.xlsm,.vcf,text/csv,text/vcard", [this](ChosenFile file) {
         if (file.opened) import_page.open_file(file.name, std::move(file.bytes));
         else if (file.unreadable) toasts.show(text::shell_file_unreadable(), ui::Tone::bad);
       });

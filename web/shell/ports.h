@@ -9,6 +9,7 @@
 
 #include "core/app/restore.h"
 #include "core/app/export/table_file.h"
+#include "core/app/models/import_page.h"
 #include "core/store/saving.h"
 
 namespace cohoi::shell {
@@ -34,6 +35,8 @@ struct Ports {
   std::function<void(const std::string& accept, std::function<void(ChosenFile)>)> choose_file;
   // `make` writes the file piece by piece; when it fails nothing is saved.
   std::function<Status(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make)> save_file;
+  // A sheet of a spreadsheet file as CSV; the answer comes later.
+  std::function<void(const std::vector<std::uint8_t>& file, int sheet, std::function<void(app::ImportPage::Sheet)>)> read_sheet;
   // That part of the canvas as a PNG, with what the frame being drawn shows. Device pixels.
   std::function<void(const std::string& name, int x, int y, int width, int height)> save_picture;
   // Settings of this device; the browser may refuse.

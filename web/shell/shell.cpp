@@ -20,7 +20,7 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
       activity_forms(the_session, names),
       day(the_session.clock().today()),
       board(the_session, names),
-      import_page(the_session),
+      import_page(the_session, text::lookup),
       setting_forms(the_session),
       restore(the_session, [&the_ports] { return the_ports.database_ports(); }) {
   import_state.page = &import_page;
@@ -100,6 +100,8 @@ void Shell::draw() {
     shell.day = today;
     (void)shell.session.day_changed();  // derived data only: what can't be derived now is derived when next read
   }
+  if (const auto sheet = shell.import_page.take_wanted_sheet(); sheet && shell.ports.read_sheet)
+    shell.ports.read_sheet(shell.import_page.bytes(), *sheet, [&shell](app::ImportPage::Sheet read) { shell.import_page.open_sheet(std::move(read)); });
   if (shell.import_page.working()) {
     shell.import_page.step(30);
     ui::context().request_frame();

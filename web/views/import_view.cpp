@@ -41,6 +41,17 @@ void draw_choose(ImportState& state, IntentSink& sink) {
       sink.push(UseFile{FileAction::choose_import});
   }
   {
+    const ui::IdScope scope("paste");
+    const ui::Section section(text::import_paste());
+    ui::text_area("pasted", {.label = text::import_paste_label(), .hint = text::import_paste_hint()}, state.pasted, 3);
+    const ui::Inline line;
+    if (ui::button("use", {.label = text::import_paste_use(), .icon = icon::arrow_right, .refused = state.pasted.empty()}) && !state.pasted.empty()) {
+      page.open_file(text::import_pasted(), {state.pasted.begin(), state.pasted.end()});
+      state.pasted.clear();
+      return;
+    }
+  }
+  {
     const ui::IdScope scope("export");
     const ui::Section section(text::import_section_export());
     ui::paragraph(text::import_section_export_hint(), ui::TextStyle::body, ui::Tone::second);
@@ -81,16 +92,47 @@ void draw_moves(app::ImportPage& page, const std::string& on, bool refused) {
   else page.next();
 }
 
+// What the file was taken for, and the ways to take it otherwise.
+void draw_source(app::ImportPage& page) {
+  const bool csv = page.format() == app::SourceFormat::csv;
+  std::string facts = csv ? text::import_format_csv() : page.format() == app::SourceFormat::vcard ? text::import_format_vcard() : text::import_format_workbook();
+  if (!page.product().empty()) facts += " · " + text::import_preset(std::string(page.product()));
+  if (!page.skipped().empty()) facts += " · " + text::import_skipped(page.skipped());
+  ui::caption(facts);
+  if (page.format() == app::SourceFormat::workbook) {
+    if (page.sheets().size() < 2) return;
+    std::vector<ui::Option> sheets;
+    for (std::size_t i = 0; i < page.sheets().size(); ++i) sheets.push_back({std::to_string(i), page.sheets()[i]});
+    std::string sheet = std::to_string(page.sheet());
+    if (ui::select_field("sheet", {.label = text::import_sheet(), .css_width = 280}, sheets, sheet)) page.choose_sheet(std::atoi(sheet.c_str()));
+    return;
+  }
+  ui::Row row({ui::flexible(), ui::flexible()}, ui::gap_large, 620);
+  std::vector<ui::Option> encodings;
+  for (std::size_t i = 0; i < text_encoding_names.size(); ++i) encodings.push_back({std::to_string(i), std::string(text_encoding_names[i])});
+  std::string encoding = std::to_string(static_cast<int>(page.encoding()));
+  if (ui::select_field("encoding", {.label = text::import_encoding()}, encodings, encoding))
+    return page.set_encoding(static_cast<TextEncoding>(encoding.front() - '0'));
+  row.next();
+  if (!csv) return;
+  const std::vector<ui::Option> delimiters{{",", text::import_delimiter_comma()}, {";", text::import_delimiter_semicolon()},
+                                           {"\t", text::import_delimiter_tab()}, {"|", text::import_delimiter_bar()}};
+  std::string delimiter(1, page.delimiter());
+  if (ui::select_field("delimiter", {.label = text::import_delimiter()}, delimiters, delimiter)) page.set_delimiter(delimiter.front());
+}
+
 void draw_columns(app::ImportPage& page) {
   {
     const ui::Section section(text::import_column_head());
     draw_error(page);
     ui::text(text::import_file_line(page.file_name(), number(page.row_count())), ui::TextStyle::semibold);
+    draw_source(page);
     std::string kind(name_of(page.kind()));
     if (ui::select_field("kind", {.label = text::import_kind(), .css_width = 280}, options(page.kind_options()), kind))
       if (const auto chosen = entity_named(kind)) page.set_kind(*chosen);
     ui::divider();
-    const auto targets = options(page.column_targets());
+    auto targets = options(page.column_targets());
+    if (page.can_make_fields()) targets.push_back({"+", text::import_new_field()});
     // Changing one column may change another: what was chosen is carried out after all are drawn.
     std::optional<std::pair<std::size_t, std::string>> changed;
     for (std::size_t i = 0; i < page.columns().size(); ++i) {
@@ -109,7 +151,8 @@ void draw_columns(app::ImportPage& page) {
       if (ui::select_field("target", {.label = text::import_column_label(column.header), .show_label = false}, targets, target))
         changed.emplace(i, target);
     }
-    if (changed) page.set_column(changed->first, changed->second);
+    if (changed && changed->second == "+") page.make_field(changed->first);
+    else if (changed) page.set_column(changed->first, changed->second);
   }
   draw_moves(page, text::import_next(), false);
 }
@@ -135,7 +178,8 @@ void draw_question(app::ImportPage& page, std::size_t index) {
     auto offered = choices;
     if (word.target.empty()) offered.insert(offered.begin(), {"", text::import_unanswered()});
     std::string target = word.target;
-    const auto label = word.foreign.empty() ? text::import_value_label_all() : text::import_value_label(word.foreign);
+    const bool ways = question.about == app::ImportQuestion::About::match_by;
+    const auto label = ways ? show(question.title) : word.foreign.empty() ? text::import_value_label_all() : text::import_value_label(word.foreign);
     if (ui::select_field("target", {.label = label, .show_label = false}, offered, target)) page.answer(index, i, target);
   }
 }

@@ -10,6 +10,7 @@ namespace cohoi::views {
 struct ImportState {
   app::ImportPage* page = nullptr;  // borrowed; set once by the shell
   app::TableFormat format = app::TableFormat::workbook;  // of what goes out
+  std::string pasted;
 };
 
 void draw_import(ImportState& state, IntentSink& sink);

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t sniffed_bytes = 64 * 1024;
 constexpr int sniffed_records = 40;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 // A number with its sign is no formula, and must come back as it went out.
@@ -35,7 +36,7 @@ void CsvParser::read_field(CsvRecord& record) {
   if (at_ >= text.size() || text[at_] != '"') {
     const std::size_t begin = at_;
     for (; at_ < text.size() && !ends(text[at_]); ++at_)
-      if (text[at_] == '"') record.problem = CsvProblem::stray_quote;
+      if (text[at_] == '"' && !is_digit(text[at_ - 1])) record.problem = CsvProblem::stray_quote;
     record.fields.push_back(std::string_view(text).substr(begin, at_ - begin));
     return;
   }

@@ -1,5 +1,5 @@
 // Comma-separated text by RFC 4180, and what files of that name really hold: other delimiters, byte order marks, any line ends.
-// Strict about quotes: a stray one marks its line, a missing one ends the reading.
+// Strict about quotes: a stray one marks its line, a missing one ends the reading. Behind a digit it stands for inches or seconds.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +13,11 @@ namespace cohoi::app {
 
 enum class CsvProblem : std::uint8_t {
   none,
-  stray_quote,  // a quote inside an unquoted field, or text behind a closing one
+  stray_quote,  // a quote inside an unquoted field and not behind a digit, or text behind a closing one
   open_quote,   // the text ended inside quotes
   too_few,      // fields, compared with the header
   too_many,
+  cut_off,  // the file ended in the middle of it
 };
 
 struct CsvRecord {

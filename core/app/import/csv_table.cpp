@@ -3,47 +3,12 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/base/utf8.h"
+#include "core/base/text_encoding.h"
 
 namespace cohoi::app {
 namespace {
 
 constexpr std::size_t most_bytes = 256UL * 1024 * 1024;
-constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const std::size_t from = at;
-    if (utf8::next(text, at) == utf8::replacement && text.substr(from, at - from) != replacement_bytes) return false;
-  }
-  return true;
-}
-
-// Excel's "Unicode text" is UTF-16 with a byte order mark.
-std::string from_utf16(std::string_view bytes, bool big_endian) {
-  const auto unit = [&](std::size_t i) {
-    const auto first = static_cast<unsigned char>(bytes[i]), second = static_cast<unsigned char>(bytes[i + 1]);
-    return static_cast<char32_t>(big_endian ? first * 256 + second : second * 256 + first);
-  };
-  std::string out;
-  out.reserve(bytes.size() / 2);
-  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-    char32_t c = unit(i);
-    if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size()) {
-      const char32_t low = unit(i + 2);
-      if (low >= 0xDC00 && low < 0xE000) {
-        c = 0x10000 + ((c - 0xD800) << 10U) + (low - 0xDC00);
-        i += 2;
-      }
-    }
-    utf8::append(out, c);
-  }
-  return out;
-}
 
 bool is_blank(const CsvRecord& record) {
   return std::all_of(record.fields.begin(), record.fields.end(), [](std::string_view field) { return trim(field).empty(); });
@@ -51,12 +16,8 @@ bool is_blank(const CsvRecord& record) {
 
 }  // namespace
 
-Result<CsvTable> CsvTable::open(std::string bytes) {
+Result<CsvTable> CsvTable::open(std::string bytes, char delimiter) {
   if (bytes.size() > most_bytes) return fail(ErrorCode::invalid, msg("import.file.too_large"));
-  const std::string_view view = bytes;
-  if (view.substr(0, 4) == "PK\x03\x04" || view.substr(0, 4) == "\xD0\xCF\x11\xE0") return fail(ErrorCode::invalid, msg("import.file.workbook"));
-  const bool little = view.substr(0, 2) == "\xFF\xFE", big = view.substr(0, 2) == "\xFE\xFF";
-  if (little || big) bytes = from_utf16(bytes, big);
   if (bytes.find('\0') != std::string::npos) return fail(ErrorCode::invalid, msg("import.file.not_text"));
 
   CsvTable table;
@@ -64,21 +25,23 @@ Result<CsvTable> CsvTable::open(std::string bytes) {
   std::string& text = *table.text_;
   std::size_t from = std::string_view(text).substr(0, 3) == utf8_mark ? 3 : 0;
   std::int64_t line = 1;
+  table.delimiter_ = delimiter;
   // Excel's own word about the delimiter.
   const std::string_view said = std::string_view(text).substr(from, 6);
   if (said.size() >= 5 && said.substr(0, 4) == "sep=" && (said.size() == 5 || said[5] == '\r' || said[5] == '\n')) {
-    table.delimiter_ = said[4];
+    if (delimiter == '\0') table.delimiter_ = said[4];
     from += 5;
     if (from < text.size() && text[from] == '\r') ++from;
     if (from < text.size() && text[from] == '\n') ++from;
     ++line;
-  } else {
+  } else if (delimiter == '\0') {
     table.delimiter_ = sniff_delimiter(std::string_view(text).substr(from));
   }
   table.parser_ = std::make_unique<CsvParser>(text, from, table.delimiter_, line);
   CsvRecord header;
   do {
     if (!table.parser_->next(header)) return fail(ErrorCode::invalid, msg("import.file.empty"));
+    ++table.records_;
   } while (is_blank(header));
   if (header.problem != CsvProblem::none) return fail(ErrorCode::invalid, msg("import.file.bad_header", header.line));
   for (const std::string_view name : header.fields) {
@@ -89,10 +52,30 @@ Result<CsvTable> CsvTable::open(std::string bytes) {
   return table;
 }
 
+CsvTable CsvTable::of(const Made& made) {
+  CsvTable table;
+  table.header_ = made.header;
+  table.text_ = std::make_unique<std::string>();
+  for (const auto& record : made.records)
+    for (const std::string& cell : record) *table.text_ += cell;
+  std::string_view rest = *table.text_;
+  for (std::size_t row = 0; row < made.records.size(); ++row) {
+    table.rows_.push_back({made.lines[row], static_cast<std::uint32_t>(table.cells_.size()), made.problems[row]});
+    for (const std::string& cell : made.records[row]) {
+      table.cells_.push_back(rest.substr(0, cell.size()));
+      rest.remove_prefix(cell.size());
+    }
+  }
+  table.parser_ = std::make_unique<CsvParser>(*table.text_, table.text_->size(), ',');
+  return table;
+}
+
 Result<bool> CsvTable::read(std::size_t rows) {
   const std::size_t width = header_.size();
   for (std::size_t i = 0; i < rows; ++i) {
     if (!parser_->next(record_)) return false;
+    ++records_;
+    if (counts_records_) record_.line = records_;
     if (record_.problem == CsvProblem::open_quote) return fail(ErrorCode::invalid, msg("import.file.open_quote", record_.line));
     if (is_blank(record_)) continue;
     for (const std::string_view field : record_.fields)

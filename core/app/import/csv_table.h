@@ -15,8 +15,18 @@ class CsvTable {
     CsvProblem problem = CsvProblem::none;
   };
 
-  // Finds encoding, delimiter and header. invalid for an empty file, a workbook, other encodings than UTF-8 (or UTF-16 with a mark).
-  [[nodiscard]] static Result<CsvTable> open(std::string bytes);
+  // Finds delimiter and header of a text in UTF-8; '\0' = find the delimiter. invalid for an empty file and one that is no text.
+  [[nodiscard]] static Result<CsvTable> open(std::string text, char delimiter = '\0');
+  // Of a sheet, where people count rows: a row with line breaks in it is one.
+  void count_records() { counts_records_ = true; }
+  // A table that was no CSV file: every record as wide as the header, each with the line it says it begins at.
+  struct Made {
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> records;
+    std::vector<std::int64_t> lines;
+    std::vector<CsvProblem> problems;
+  };
+  [[nodiscard]] static CsvTable of(const Made& made);
   CsvTable(CsvTable&&) noexcept = default;
   CsvTable& operator=(CsvTable&&) = delete;
 
@@ -39,6 +49,8 @@ class CsvTable {
   CsvRecord record_;
   std::vector<std::string_view> cells_;
   std::vector<Row> rows_;
+  bool counts_records_ = false;
+  std::int64_t records_ = 0;
 };
 
 }  // namespace cohoi::app

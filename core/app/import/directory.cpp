@@ -4,6 +4,7 @@
 
 #include "core/app/import/fields.h"
 #include "core/base/contact_points.h"
+#include "core/base/person_name.h"
 #include "core/base/text.h"
 #include "core/domain/stage_order.h"
 #include "core/store/records.h"
@@ -21,10 +22,26 @@ const Lookup::Hit* Lookup::find(const std::string& key) const {
   return found == hits_.end() ? nullptr : &found->second;
 }
 
-std::string alike_key(Entity kind, std::string_view name, std::string_view email) {
-  if (kind == Entity::account) return fold(name);
-  if (kind == Entity::product) return compact(name);
-  if (kind == Entity::lead || kind == Entity::contact) return normal_email(email);
+std::vector<MatchBy> ways_to_match(Entity kind) {
+  switch (kind) {
+    case Entity::account: return {MatchBy::name, MatchBy::code, MatchBy::phone};
+    case Entity::product: return {MatchBy::name, MatchBy::code};
+    case Entity::lead:
+    case Entity::contact: return {MatchBy::email, MatchBy::phone, MatchBy::name};
+    default: return {};
+  }
+}
+
+std::string alike_key(MatchBy by, Entity kind, const AlikeFacts& facts) {
+  switch (by) {
+    case MatchBy::email: return normal_email(facts.email);
+    case MatchBy::phone: {
+      std::string phone = normal_phone(facts.mobile);
+      return phone.empty() ? normal_phone(facts.phone) : phone;
+    }
+    case MatchBy::name: return kind == Entity::product ? compact(facts.name) : fold(facts.name);
+    case MatchBy::code: return kind == Entity::product ? compact(facts.code) : normal_tax_code(facts.code);
+  }
   return {};
 }
 
@@ -72,23 +89,34 @@ Result<Directory> Directory::load(store::Database& db, Entity kind) {
   const auto see_key = [&](Entity entity, std::string_view imported_from) {
     if (kind == entity && !imported_from.empty()) directory.imported.emplace(imported_from);
   };
-  COHOI_CHECK(each_row(db, "SELECT id, name, imported_from FROM account", [&](const store::Statement& row) {
-    const std::string key = fold(row.text(1));
-    directory.accounts.add(key, id_of(row));
-    if (kind == Entity::account) directory.alike.add(key, id_of(row));
+  const auto see_alike = [&](const AlikeFacts& facts, const Uuid& id) {
+    for (const MatchBy by : ways_to_match(kind)) {
+      Lookup& lookup = directory.alike[static_cast<std::size_t>(by)];
+      lookup.add(alike_key(by, kind, facts), id);
+      // Somebody with two numbers is found by either.
+      if (by == MatchBy::phone && !facts.mobile.empty()) lookup.add(normal_phone(facts.phone), id);
+    }
+  };
+  COHOI_CHECK(each_row(db, "SELECT id, name, imported_from, phone, tax_code FROM account", [&](const store::Statement& row) {
+    directory.accounts.add(fold(row.text(1)), id_of(row));
+    if (kind == Entity::account)
+      see_alike({.name = std::string(row.text(1)), .email = {}, .phone = std::string(row.text(3)), .mobile = {}, .code = std::string(row.text(4))}, id_of(row));
     directory.account_keys.add(std::string(key_value(row.text(2))), id_of(row));
     see_key(Entity::account, row.text(2));
   }));
   if (kind == Entity::lead || kind == Entity::opportunity) {
-    COHOI_CHECK(each_row(db, "SELECT id, email, imported_from FROM lead", [&](const store::Statement& row) {
-      if (kind == Entity::lead) directory.alike.add(alike_key(kind, {}, row.text(1)), id_of(row));
+    COHOI_CHECK(each_row(db, "SELECT id, email, imported_from, phone, first_name, last_name FROM lead", [&](const store::Statement& row) {
+      if (kind == Entity::lead)
+        see_alike({.name = full_name(row.text(4), row.text(5)), .email = std::string(row.text(1)), .phone = std::string(row.text(3)), .mobile = {}, .code = {}}, id_of(row));
       directory.lead_keys.add(std::string(key_value(row.text(2))), id_of(row));
       see_key(Entity::lead, row.text(2));
     }));
   }
   if (kind == Entity::contact) {
-    COHOI_CHECK(each_row(db, "SELECT id, email, imported_from FROM contact", [&](const store::Statement& row) {
-      directory.alike.add(alike_key(kind, {}, row.text(1)), id_of(row));
+    COHOI_CHECK(each_row(db, "SELECT id, email, imported_from, phone, first_name, last_name, mobile FROM contact", [&](const store::Statement& row) {
+      see_alike({.name = full_name(row.text(4), row.text(5)), .email = std::string(row.text(1)), .phone = std::string(row.text(3)),
+                 .mobile = std::string(row.text(6)), .code = {}},
+                id_of(row));
       see_key(kind, row.text(2));
     }));
   }
@@ -96,7 +124,7 @@ Result<Directory> Directory::load(store::Database& db, Entity kind) {
     COHOI_CHECK(each_row(db, "SELECT id, imported_from FROM opportunity", [&](const store::Statement& row) { see_key(kind, row.text(1)); }));
   if (kind == Entity::product) {
     for (const Product& product : directory.products) {
-      directory.alike.add(alike_key(kind, product.name, {}), product.id.uuid);
+      see_alike({.name = product.name, .email = {}, .phone = {}, .mobile = {}, .code = product.code}, product.id.uuid);
       see_key(kind, product.imported_from);
     }
   }

@@ -19,6 +19,7 @@ std::vector<ImportField> import_fields(Entity kind) {
     special("entered_on", Meaning::entered_on, msg("import.field.entered_on"));
     special("product", Meaning::product, msg("field.product_id"));
     special("lead_key", Meaning::lead_key, msg("import.field.lead_key"));
+    special("outcome", Meaning::outcome, msg("import.field.outcome"));
   }
   if (kind == Entity::lead) {
     special("lead_status", Meaning::lead_status, msg("field.status"));
@@ -34,6 +35,7 @@ std::vector<ImportField> import_fields(Entity kind) {
   if (kind == Entity::account) special("account", Meaning::account, msg("field.parent_id"));
   if (kind == Entity::contact || kind == Entity::opportunity) special("account_key", Meaning::account_key, msg("import.field.account_key"));
   if (kind != Entity::product) special("owner", Meaning::owner, msg("field.owner_id"));
+  if (kind != Entity::contact) special("currency", Meaning::currency, msg("import.field.currency"));
   special("created_at", Meaning::created_at, msg("field.created_at"));
   special("external_id", Meaning::external_id, msg("import.field.external_id"));
   return fields;

@@ -37,6 +37,11 @@ constexpr auto common = std::to_array<Alias>({
     {"quocgia", "country"}, {"nuoc", "country"}, {"source", "source"}, {"leadsource", "source"}, {"originalsource", "source"},
     {"nguon", "source"}, {"nguonkhachhang", "source"}, {"tags", "tags"}, {"tag", "tags"}, {"nhan", "tags"}, {"the", "tags"},
     {"notes", "notes"}, {"note", "notes"}, {"description", "notes"}, {"comments", "notes"}, {"ghichu", "notes"}, {"mota", "notes"},
+    {"emailwork", "email"}, {"email1", "email"}, {"emailfrom", "email"}, {"phonework", "phone"}, {"officephone", "phone"},
+    {"phoneoffice", "phone"}, {"phonemobile", "mobile"}, {"mobilenumber", "mobile"}, {"cellphone", "mobile"}, {"zippostalcode", "postal_code"},
+    {"postcode", "postal_code"}, {"jobposition", "title"}, {"salesperson", "owner"}, {"assigneduser", "owner"}, {"assignedusername", "owner"},
+    {"datecreated", "created_at"}, {"dateentered", "created_at"}, {"currencyofvalue", "currency"}, {"amountcurrency", "currency"},
+    {"companyaccount", "company"}, {"partnername", "company"}, {"displayname", "full_name"},
     {"donotcall", "do_not_call"}, {"hasoptedoutofemail", "do_not_email"}, {"emailoptout", "do_not_email"}, {"donotemail", "do_not_email"}, {"khonggoidien", "do_not_call"}, {"khongguiemail", "do_not_email"},
     {"needs", "needs"}, {"needsandrequirements", "needs"}, {"requirements", "needs"}, {"nhucau", "needs"}, {"yeucau", "needs"}, {"nhucauvayeucau", "needs"},
     {"paymentterms", "payment_terms"}, {"dieukhoanthanhtoan", "payment_terms"}, {"owner", "owner"}, {"ownername", "owner"}, {"salesagent", "owner"}, {"salesrep", "owner"},
@@ -44,7 +49,7 @@ constexpr auto common = std::to_array<Alias>({
     {"created", "created_at"}, {"createdtime", "created_at"}, {"createddate", "created_at"}, {"createdate", "created_at"},
 });
 constexpr auto created = std::to_array<Alias>({{"createdat", "created_at"}, {"createdon", "created_at"}, {"ngaytao", "created_at"},
-                                        {"id", "external_id"}, {"recordid", "external_id"}, {"externalid", "external_id"}});
+                                        {"id", "external_id"}, {"recordid", "external_id"}, {"externalid", "external_id"}, {"uid", "external_id"}});
 
 // Words of one kind; they come first, and speak for it.
 constexpr auto lead_words = std::to_array<Alias>({
@@ -54,7 +59,8 @@ constexpr auto lead_words = std::to_array<Alias>({
     {"product", "interest"}, {"sanpham", "interest"}, {"sanphamquantam", "interest"}, {"quantam", "interest"}, {"quantamden", "interest"}, {"nhucau", "needs"},
     {"budget", "estimated_budget"}, {"estimatedbudget", "estimated_budget"}, {"ngansach", "estimated_budget"},
     {"ngansachdukien", "estimated_budget"}, {"expectedpurchase", "expected_purchase"}, {"dukienmua", "expected_purchase"},
-    {"mobile", "phone"}, {"mobilephone", "phone"},
+    {"mobile", "phone"}, {"mobilephone", "phone"}, {"leadtitle", "interest"}, {"accountname", "company"}, {"opportunity", "interest"}, {"contactperson", "full_name"},
+    {"leadcreated", "created_at"},
 });
 constexpr auto account_words = std::to_array<Alias>({
     {"accountid", "external_id"}, {"account", "name"}, {"accountname", "name"}, {"company", "name"}, {"companyname", "name"},
@@ -63,12 +69,16 @@ constexpr auto account_words = std::to_array<Alias>({
     {"yearestablished", "founded"}, {"founded", "founded"}, {"yearfounded", "founded"}, {"namthanhlap", "founded"},
     {"revenue", "revenue"}, {"annualrevenue", "revenue"}, {"doanhthu", "revenue"}, {"employees", "employees"},
     {"numberofemployees", "employees"}, {"sonhanvien", "employees"}, {"subsidiaryof", "account"}, {"parentaccount", "account"},
-    {"parentcompany", "account"}, {"congtyme", "account"},
+    {"parentcompany", "account"}, {"congtyme", "account"}, {"memberof", "account"}, {"organizationname", "name"},
+    {"organizationid", "external_id"}, {"organizationcreated", "created_at"}, {"noofemployees", "employees"}, {"companyowner", "owner"},
 });
 constexpr auto contact_words = std::to_array<Alias>({
     {"name", "full_name"}, {"contactid", "external_id"}, {"contactowner", "owner"}, {"accountname", "account"}, {"account", "account"}, {"company", "account"},
     {"companyname", "account"}, {"associatedcompany", "account"}, {"congty", "account"}, {"tencongty", "account"}, {"khachhang", "account"},
     {"tochuc", "account"}, {"accountid", "account_key"}, {"contactname", "full_name"}, {"mailingcity", "city"},
+    {"mailingstreet", "street"}, {"organization", "account"}, {"organisation", "account"}, {"accountnameid", "account_key"},
+    {"associatedcompanyids", "account_key"}, {"personname", "full_name"}, {"personid", "external_id"}, {"personcreated", "created_at"},
+    {"personowner", "owner"}, {"displayname", "full_name"},
 });
 constexpr auto opportunity_words = std::to_array<Alias>({
     {"opportunityid", "external_id"}, {"dealid", "external_id"}, {"potentialid", "external_id"}, {"opportunityname", "name"},
@@ -83,6 +93,10 @@ constexpr auto opportunity_words = std::to_array<Alias>({
     {"expectedclose", "expected_close"}, {"ngaychotdukien", "expected_close"}, {"ngaydongdukien", "expected_close"},
     {"dukienchot", "expected_close"}, {"engagedate", "entered_on"}, {"probability", "probability"}, {"xacsuat", "probability"},
     {"product", "product"}, {"productname", "product"}, {"sanpham", "product"}, {"leadid", "lead_key"}, {"lostreason", "loss_reason"},
+    {"dealtitle", "name"}, {"dealstatus", "outcome"}, {"organization", "account"}, {"organisation", "account"}, {"customer", "account"},
+    {"accountnameid", "account_key"}, {"associatedcompanyids", "account_key"}, {"dealcreated", "created_at"}, {"dealclosedon", "close_date"},
+    {"wontime", "close_date"}, {"dateclosed", "close_date"}, {"expectedclosing", "expected_close"}, {"datedeadline", "expected_close"},
+    {"expectedrevenue", "amount"}, {"stageid", "stage"}, {"dealowner", "owner"}, {"opportunityowner", "owner"},
     {"closedlostreason", "loss_reason"}, {"lydothua", "loss_reason"}, {"ghichukhithua", "loss_note"},
     {"nhacungcaphientai", "present_supplier"}, {"dabonhacungcaphientai", "supplier_dropped"}, {"doithucanhtranh", "competitor"},
     {"dangbandieukhoanthanhtoan", "payment_terms_discussed"}, {"sohopdong", "contract_number"}, {"hopdongdasoan", "contract_drafted"},
@@ -125,8 +139,9 @@ std::string_view known_word(Entity kind, std::string_view header) {
 }
 
 // A header that names the kind before the field: "Lead Owner", "Billing City", "Contact Phone".
-constexpr std::array<std::string_view, 14> prefixes{"lead", "account", "contact", "opportunity", "potential", "deal", "company", "mailing",
-                                                    "billing", "primary", "work", "business", "customer", "record"};
+constexpr std::array<std::string_view, 20> prefixes{"lead", "account", "contact", "opportunity", "potential", "deal", "company", "mailing",
+                                                    "billing", "primary", "work", "business", "customer", "record",
+                                                    "person", "organization", "address", "primaryaddress", "billingaddress", "mailingaddress"};
 
 }  // namespace
 
@@ -136,28 +151,51 @@ std::string compact(std::string_view text) {
   return letters;
 }
 
-std::string field_of_header(Entity kind, std::string_view header) {
+namespace {
+
+// Our own labels of the fields of a kind, in both languages: what an exported list is headed with.
+using OwnLabels = std::vector<std::pair<std::string, std::string>>;
+
+OwnLabels own_labels(Entity kind, const TextOf& text_of) {
+  OwnLabels labels;
+  if (!text_of) return labels;
+  for (const ImportField& field : import_fields(kind))
+    for (const Language language : {Language::vi, Language::en})
+      if (std::string label = compact(text_of(language, field.label.key)); !label.empty()) labels.emplace_back(std::move(label), field.key);
+  return labels;
+}
+
+bool ends_with(std::string_view text, std::string_view end) { return text.size() > end.size() && text.substr(text.size() - end.size()) == end; }
+
+// Empty when unknown.
+std::string field_of_header(Entity kind, std::string_view header, const OwnLabels& own) {
   const std::string wanted = compact(header);
   if (wanted.empty()) return {};
   const auto usable = [&](std::string_view field) { return !field.empty() && has_field(kind, field); };
   if (const auto found = known_word(kind, wanted); usable(found)) return std::string(found);
+  const auto label = std::find_if(own.begin(), own.end(), [&](const auto& one) { return one.first == wanted; });
+  if (label != own.end()) return label->second;
   for (const ImportField& field : import_fields(kind))
     if (compact(field.key) == wanted) return field.key;
   for (const FieldInfo& field : custom_fields_of(kind))
-    if (const CustomField* own = custom_field_named(field.key); own && compact(own->name) == wanted) return own->key;
+    if (const CustomField* custom = custom_field_named(field.key); custom && compact(custom->name) == wanted) return custom->key;
   for (const std::string_view prefix : prefixes) {
     if (wanted.size() <= prefix.size() || wanted.compare(0, prefix.size(), prefix) != 0) continue;
     const auto found = known_word(kind, std::string_view(wanted).substr(prefix.size()));
     // Another record's id or name behind the prefix is not this record's.
     if (usable(found) && found != "external_id" && found != "name") return std::string(found);
   }
+  if ((ends_with(wanted, "currency") || ends_with(wanted, "loaitien")) && has_field(kind, "currency")) return "currency";
   return {};
 }
 
-std::vector<std::string> guess_mapping(Entity kind, const std::vector<std::string>& header) {
+}  // namespace
+
+std::vector<std::string> guess_mapping(Entity kind, const std::vector<std::string>& header, const TextOf& text_of) {
+  const OwnLabels own = own_labels(kind, text_of);
   std::vector<std::string> mapping;
   for (const std::string& name : header) {
-    std::string field = field_of_header(kind, name);
+    std::string field = field_of_header(kind, name, own);
     if (std::find(mapping.begin(), mapping.end(), field) != mapping.end()) field.clear();
     mapping.push_back(std::move(field));
   }
@@ -170,19 +208,22 @@ std::vector<std::string> guess_mapping(Entity kind, const std::vector<std::strin
   return mapping;
 }
 
-Entity guess_kind(const std::vector<std::string>& header) {
+Entity guess_kind(const std::vector<std::string>& header, const TextOf& text_of) {
   Entity best = Entity::lead;
   int best_score = -1;
   for (const Entity kind : import_kinds()) {
+    const OwnLabels labels = own_labels(kind, text_of);
     int score = 0;
     for (const std::string& name : header) {
       const std::string word = compact(name);
-      if (!field_of_header(kind, name).empty()) score += 2;
+      if (!field_of_header(kind, name, labels).empty()) score += 2;
       const auto own = own_word(kind, word);
       if (own.empty()) continue;
       // An id of its own, or what only this kind has, decides.
-      const bool decides = own == "external_id" || own == "stage" || own == "lead_status" || own == "converted" || own == "founded" ||
-                           own == "price" || word == "mailingcity" || (own == "name" && word != "ten" && word != "company" && word != "congty");
+      const bool decides = own == "external_id" || own == "stage" || own == "outcome" || own == "lead_status" || own == "converted" ||
+                           own == "founded" || own == "price" || word == "mailingcity" || word == "mailingstreet" || word == "personname" || word == "displayname" ||
+                           word == "leadtitle" || (own == "owner" && word.size() > 5) ||
+                           (own == "name" && word != "ten" && word != "company" && word != "congty");
       score += decides ? 4 : 1;
     }
     if (score > best_score) {

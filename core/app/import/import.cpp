@@ -5,12 +5,14 @@
 
 #include "core/app/import/planner.h"
 #include "core/app/import/survey.h"
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
 
 namespace cohoi::app {
 namespace {
 
+constexpr std::size_t looked_at = 500;      // rows, to tell the type of a column
 constexpr std::size_t rows_at_once = 64;  // between two looks at the clock
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
@@ -19,9 +21,15 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Import::Import(Session& session, std::string file_name, CsvTable table)
-    : session_(session), file_name_(std::move(file_name)), table_(std::move(table)) {
-  set_kind(guess_kind(table_.header()));
+Import::Import(Session& session, std::string file_name, ImportSource source, TextOf text_of)
+    : session_(session),
+      file_name_(std::move(file_name)),
+      table_(std::move(source.table)),
+      format_(source.format),
+      encoding_(source.encoding),
+      skipped_(std::move(source.skipped)),
+      text_of_(std::move(text_of)) {
+  set_kind(format_ == SourceFormat::vcard ? Entity::contact : guess_kind(table_.header(), text_of_));
   phase_ = Phase::reading;
 }
 
@@ -29,9 +37,11 @@ Import::~Import() {
   if (phase_ == Phase::applying) give_up();
 }
 
-Result<std::unique_ptr<Import>> Import::open(Session& session, std::string file_name, std::string bytes) {
-  COHOI_TRY(CsvTable table, CsvTable::open(std::move(bytes)));
-  return std::unique_ptr<Import>(new Import(session, std::move(file_name), std::move(table)));
+Result<std::unique_ptr<Import>> Import::open(Session& session, std::string file_name, std::string bytes, const SourceChoice& choice,
+                                             TextOf text_of) {
+  const auto say = [&](std::string_view key) { return std::string(text_of ? text_of(session.language(), key) : key.substr(key.rfind('.') + 1)); };
+  COHOI_TRY(ImportSource source, open_source(std::move(bytes), choice, say));
+  return std::unique_ptr<Import>(new Import(session, std::move(file_name), std::move(source), std::move(text_of)));
 }
 
 bool Import::working() const {
@@ -50,7 +60,7 @@ std::optional<std::size_t> Import::column_of(Meaning meaning) const {
 void Import::set_kind(Entity kind) {
   kind_ = kind;
   fields_ = import_fields(kind);
-  mapping_ = guess_mapping(kind, table_.header());
+  mapping_ = guess_mapping(kind, table_.header(), text_of_);
   questions_.clear();
   phase_ = Phase::mapping;
 }
@@ -60,6 +70,28 @@ void Import::set_column(std::size_t column, const std::string& field) {
   if (!field.empty()) std::replace(mapping_.begin(), mapping_.end(), field, std::string());
   mapping_[column] = field;
   phase_ = Phase::mapping;
+}
+
+Status Import::make_field(std::size_t column) {
+  if (column >= mapping_.size()) return {};
+  bool dates = true, numbers = true, any = false;
+  for (std::size_t row = 0; row < std::min(table_.rows().size(), looked_at); ++row) {
+    const std::string cell = tidy(table_.cell(row, column));
+    if (cell.empty()) continue;
+    any = true;
+    dates = dates && parse_date(cell).has_value();
+    // A number that begins with a zero or a sign is a code: a phone, an account.
+    numbers = numbers && parse_decimal(cell, Language::en).has_value() && cell.front() != '+' && (cell.front() != '0' || cell.size() == 1);
+  }
+  const std::string type = any && dates ? "date" : any && numbers ? "number" : "text";
+  const std::string name = table_.header()[column];
+  const auto saved = session_.execute(SaveRecord{Entity::custom_field, {},
+                                                 {{"record_kind", std::string(name_of(kind_))}, {"name", name}, {"value_type", type}}});
+  if (!saved) return fail(saved.error());
+  fields_ = import_fields(kind_);
+  for (const FieldInfo& field : custom_fields_of(kind_))
+    if (const CustomField* own = custom_field_named(field.key); own && own->name == name) set_column(column, own->key);
+  return {};
 }
 
 Status Import::step(int budget_ms) {
@@ -97,7 +129,7 @@ Status Import::survey() {
                                                   : has("name") || has("code");
   if (!named) return fail(ErrorCode::refused, msg("import.refused.no_name_column", std::vector<Message>{entity_label(kind_)}));
   COHOI_TRY(Directory directory, Directory::load(session_.db(), kind_));
-  survey_ = std::make_unique<Survey>(table_, kind_, fields_, mapping_, std::move(directory), session_.settings().currency);
+  survey_ = std::make_unique<Survey>(table_, kind_, fields_, mapping_, std::move(directory), session_.settings().currency, text_of_);
   next_row_ = 0;
   seconds_ = 0;
   phase_ = Phase::surveying;
@@ -110,7 +142,7 @@ Status Import::make_questions() {
   questions_ = survey_->questions();
   for (ImportQuestion& question : questions_)
     for (const ImportQuestion& old : before)
-      if (old.about == question.about)
+      if (old.about == question.about && old.field == question.field)
         for (ImportQuestion::Row& row : question.rows)
           for (const ImportQuestion::Row& given : old.rows)
             if (given.foreign == row.foreign && !given.target.empty()) row.target = given.target;
@@ -181,6 +213,7 @@ Status Import::plan_some(std::size_t rows) {
         problems_.push_back({next_row_, line, true, planned.reason});
         continue;
     }
+    counts_.accounts_made += planned.accounts_made;
     if (planned.fate != Fate::made) continue;
     if (!planned.doubts.empty()) ++counts_.doubtful;
     for (const Message& doubt : planned.doubts) problems_.push_back({next_row_, line, false, doubt});
@@ -191,7 +224,6 @@ Status Import::plan_some(std::size_t rows) {
     counts_.without_account += planned.without_account ? 1 : 0;
     counts_.linked_leads += planned.linked_lead ? 1 : 0;
     counts_.owners_made += planned.owners_made;
-    counts_.accounts_made += planned.accounts_made;
     counts_.products_made += planned.products_made;
   }
   if (next_row_ < table_.rows().size()) return {};

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "core/app/import/csv_table.h"
 #include "core/app/import/fields.h"
 #include "core/app/import/questions.h"
+#include "core/app/import/source.h"
 #include "core/app/session.h"
 
 namespace cohoi::app {
@@ -47,7 +47,9 @@ class Import {
   enum class Phase : std::uint8_t { reading, mapping, surveying, asking, checking, checked, applying, done };
 
   // Finds encoding, delimiter and header; the rows are read by step(). `session` is borrowed.
-  [[nodiscard]] static Result<std::unique_ptr<Import>> open(Session& session, std::string file_name, std::string bytes);
+  // `text_of` gives the product's own words, to write and to know them in either language.
+  [[nodiscard]] static Result<std::unique_ptr<Import>> open(Session& session, std::string file_name, std::string bytes,
+                                                            const SourceChoice& choice = {}, TextOf text_of = {});
   ~Import();  // an import under way is rolled back
   Import(const Import&) = delete;
   Import& operator=(const Import&) = delete;
@@ -58,12 +60,17 @@ class Import {
   [[nodiscard]] Status step(int budget_ms);
 
   [[nodiscard]] const CsvTable& table() const { return table_; }
+  [[nodiscard]] SourceFormat format() const { return format_; }
+  [[nodiscard]] TextEncoding encoding() const { return encoding_; }
+  [[nodiscard]] const std::string& skipped() const { return skipped_; }  // what the file has and no record can keep
   [[nodiscard]] Entity kind() const { return kind_; }
   [[nodiscard]] const std::vector<ImportField>& fields() const { return fields_; }
   [[nodiscard]] const std::vector<std::string>& mapping() const { return mapping_; }  // per column a field's key, or empty
   // Both go back to the mapping.
   void set_kind(Entity kind);
   void set_column(std::size_t column, const std::string& field);
+  // Makes a field of the user's own, called like the column and of the type its values have, and fills it from the column.
+  [[nodiscard]] Status make_field(std::size_t column);
 
   // From the mapping on: looks through the mapped columns, then the questions are there. Refused when no column is mapped, or none of
   // those that name the record.
@@ -90,7 +97,7 @@ class Import {
   [[nodiscard]] std::string problems_csv(const std::function<std::string(const Message&)>& say) const;
 
  private:
-  Import(Session& session, std::string file_name, CsvTable table);
+  Import(Session& session, std::string file_name, ImportSource source, TextOf text_of);
   [[nodiscard]] Status read_some(std::size_t rows);
   [[nodiscard]] Status make_questions();
   [[nodiscard]] Status begin_planning();
@@ -102,6 +109,10 @@ class Import {
   Session& session_;
   std::string file_name_;
   CsvTable table_;
+  SourceFormat format_;
+  TextEncoding encoding_;
+  std::string skipped_;
+  TextOf text_of_;
   Phase phase_ = Phase::reading;
   Entity kind_ = Entity::lead;
   std::vector<ImportField> fields_;

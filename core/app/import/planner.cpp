@@ -4,6 +4,7 @@
 
 #include "core/app/import/questions.h"
 #include "core/app/import/words.h"
+#include "core/base/currencies.h"
 #include "core/base/person_name.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
@@ -29,6 +30,7 @@ Message table_problem(CsvProblem problem) {
   switch (problem) {
     case CsvProblem::too_few: return msg("import.refused.too_few");
     case CsvProblem::too_many: return msg("import.refused.too_many");
+    case CsvProblem::cut_off: return msg("import.refused.cut_off");
     default: return msg("import.refused.stray_quote");
   }
 }
@@ -36,6 +38,8 @@ Message table_problem(CsvProblem problem) {
 constexpr std::size_t longest_key = 255;
 
 }  // namespace
+
+std::string choice_key(std::string_view field, std::string_view word) { return std::string(field) + "=" + compact(word); }
 
 RowPlanner::RowPlanner(Surroundings around, const CsvTable& table, Entity kind, std::vector<Column> columns, Directory directory,
                        ImportAnswers answers)
@@ -57,7 +61,7 @@ const RowPlanner::Column* RowPlanner::column(Meaning meaning) const {
   return found == columns_.end() ? nullptr : &*found;
 }
 
-std::string RowPlanner::text(const Column& column) const { return tidy(table_.cell(row_, column.index)); }
+std::string RowPlanner::text(const Column& column) const { return tidy(given_text(table_.cell(row_, column.index))); }
 
 std::string RowPlanner::text(Meaning meaning) const {
   const Column* found = column(meaning);
@@ -75,14 +79,14 @@ std::optional<Date> RowPlanner::read_date(const Column& column, PlannedRow& plan
 // Nothing when the line is refused; a Value that is not given for an empty cell.
 std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& planned) {
   const FieldInfo& info = *column.field.info;
-  const std::string_view cell = table_.cell(row_, column.index);
+  const std::string_view cell = given_text(table_.cell(row_, column.index));
   const DateOrder order = answers_.date_order[column.index];
   const auto bad = [&](Message why) {
     refuse(planned, msg("import.refused.value", table_.header()[column.index], tidy(cell), std::vector<Message>{std::move(why)}));
     return std::nullopt;
   };
   Result<Value> value = Value{};
-  if (trim(cell).empty()) return Value{};
+  if (cell.empty()) return Value{};
   if (info.type == FieldType::date) {
     const auto date = parse_date(tidy(cell), order);
     if (!date) return bad(msg("error.date"));
@@ -92,13 +96,13 @@ std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& pl
     if (!time) return bad(msg("error.timestamp"));
     value = Value{time->ms};
   } else if (info.type == FieldType::money) {
-    value = parse_field(info, answers_.money[column.index].normal(cell), answers_.currency, around_.utc_offset_minutes);
-  } else if (info.key == "source") {
-    value = Value{choice_word(cell, ChoiceList::source, directory_.choices)};
-  } else if (info.key == "industry") {
-    value = Value{choice_word(cell, ChoiceList::industry, directory_.choices)};
-  } else if (info.key == "loss_reason") {
-    value = Value{choice_word(cell, ChoiceList::loss_reason, directory_.choices)};
+    const std::string said = text(Meaning::currency);
+    const auto currency = Currency::parse(said);
+    if (!said.empty() && (!currency || !is_iso_currency(currency->code()))) return bad(msg("import.refused.currency", said));
+    value = parse_field(info, answers_.money[column.index].normal(cell), currency.value_or(answers_.currency), around_.utc_offset_minutes);
+  } else if (const auto answer = answers_.choices.find(choice_key(info.key, cell)); answer != answers_.choices.end()) {
+    if (answer->second == answer_leave) return Value{};
+    value = Value{answer->second == answer_new ? tidy(cell) : answer->second};
   } else {
     value = parse_field(info, cell, answers_.currency, around_.utc_offset_minutes);
   }
@@ -155,19 +159,47 @@ std::string RowPlanner::file_key(std::string_view name) {
   return head + "row=" + row_hash(table_, row_);
 }
 
+bool RowPlanner::writes(std::string_view field) const {
+  if (field == "first_name" || field == "last_name")
+    if (column(Meaning::full_name)) return true;
+  return std::any_of(columns_.begin(), columns_.end(), [&](const Column& one) {
+    return one.field.meaning == Meaning::field && (one.field.key == field || (field == "custom" && is_custom(one.field.key)));
+  });
+}
+
+template <class T>
+AlikeFacts RowPlanner::alike_facts(const T& record) {
+  AlikeFacts facts;
+  if constexpr (requires { record.name; }) facts.name = record.name;
+  else facts.name = full_name(record.first_name, record.last_name);
+  if constexpr (requires { record.email; }) facts.email = record.email;
+  if constexpr (requires { record.phone; }) facts.phone = record.phone;
+  if constexpr (requires { record.mobile; }) facts.mobile = record.mobile;
+  if constexpr (requires { record.tax_code; }) facts.code = record.tax_code;
+  if constexpr (requires { record.code; }) facts.code = record.code;
+  return facts;
+}
+
 template <class T>
 Status RowPlanner::merge_alike(const T& record, const Uuid& there, PlannedRow& planned) {
   planned.fate = Fate::left_out;
-  if (answers_.lookalikes != answer_fill) return {};
+  const bool update = answers_.lookalikes == answer_update;
+  if (!update && answers_.lookalikes != answer_fill) return {};
   COHOI_TRY(auto stored, store::find_raw(around_.db, kind_, there));
   if (!stored) return {};
   if constexpr (std::is_same_v<T, Lead>) {
     if (store::typed<Lead>(*stored).status == LeadStatus::converted) return {};  // C-10
   }
-  const store::RawRecord fresh = store::raw_of(record);
+  T said = record;
+  if constexpr (std::is_same_v<T, Contact>) {
+    if (store::typed<Contact>(*stored).account_id.empty()) said.account_id = account_named(planned);
+  }
+  const store::RawRecord fresh = store::raw_of(said);
   bool changed = false;
   for (std::size_t i = 0; i < fresh.values.size() && i < stored->values.size(); ++i) {
-    if (given(stored->values[i].value) || !given(fresh.values[i].value)) continue;
+    if (!given(fresh.values[i].value) || stored->values[i].value == fresh.values[i].value) continue;
+    // What the file does not say is never changed: the rest of a record comes from rules, not from its columns.
+    if (given(stored->values[i].value) && !(update && writes(stored->values[i].key))) continue;
     stored->values[i].value = fresh.values[i].value;
     changed = true;
   }
@@ -179,9 +211,8 @@ Status RowPlanner::merge_alike(const T& record, const Uuid& there, PlannedRow& p
 template <class T>
 Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
   if (!read_fields(record, planned) || !finish(record, planned)) return {};
-  std::string name, email;
+  std::string name;
   if constexpr (requires { record.name; }) name = record.name;
-  if constexpr (requires { record.email; }) email = record.email;
   std::string key = file_key(name);
   // The line by which an account or product is known may be repeated only under keys of its own.
   if (!seen_.insert(key).second) {
@@ -198,8 +229,17 @@ Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
     refuse(planned, msg("import.refused.field", std::vector<Message>{field_label(status.error().detail)}, std::vector<Message>{status.error().message}));
     return {};
   }
-  if (const auto* alike = directory_.alike.find(alike_key(kind_, name, email)); alike && answers_.lookalikes != answer_new)
-    return merge_alike(record, alike->id, planned);
+  if (answers_.lookalikes != answer_new) {
+    // A card of our own says by its id which record it was.
+    constexpr std::string_view own_id = "urn:uuid:";
+    const std::string known = text(Meaning::external_id);
+    if (const auto id = known.starts_with(own_id) ? Uuid::parse(std::string_view(known).substr(own_id.size())) : std::nullopt) {
+      COHOI_TRY(const auto stored, store::find_raw(around_.db, kind_, *id));
+      if (stored) return merge_alike(record, *id, planned);
+    }
+    const auto* alike = directory_.alike[static_cast<std::size_t>(answers_.match_by)].find(alike_key(answers_.match_by, kind_, alike_facts(record)));
+    if (alike) return merge_alike(record, alike->id, planned);
+  }
 
   if constexpr (requires { record.owner_id; }) record.owner_id = owner_named(planned);
   if constexpr (std::is_same_v<T, Contact> || std::is_same_v<T, Opportunity>) record.account_id = account_named(planned);

@@ -23,8 +23,12 @@ struct ImportAnswers {
   std::vector<DateOrder> date_order;              // per column
   std::vector<MoneyStudy> money;                  // per column
   std::unordered_map<std::string, std::string> stages, products, statuses;  // by compact foreign word: the chosen target
-  std::string lookalikes;                         // answer_new, answer_leave or answer_fill
+  std::unordered_map<std::string, std::string> choices;  // by choice_key: the value, answer_leave, or answer_new to keep the word
+  MatchBy match_by{};
+  std::string lookalikes;                         // answer_new, answer_leave, answer_fill or answer_update
 };
+
+[[nodiscard]] std::string choice_key(std::string_view field, std::string_view word);
 
 enum class Fate : std::uint8_t { made, filled, already_there, left_out, refused };
 
@@ -66,6 +70,9 @@ class RowPlanner {
   [[nodiscard]] bool read_fields(T& record, PlannedRow& planned);
   template <class T>
   [[nodiscard]] Status merge_alike(const T& record, const Uuid& there, PlannedRow& planned);
+  template <class T>
+  [[nodiscard]] static AlikeFacts alike_facts(const T& record);
+  [[nodiscard]] bool writes(std::string_view field) const;
   [[nodiscard]] std::optional<Value> read_value(const Column& column, PlannedRow& planned);
   [[nodiscard]] std::optional<Date> read_date(const Column& column, PlannedRow& planned);
 

@@ -90,6 +90,9 @@ bool RowPlanner::finish(Opportunity& opportunity, PlannedRow& planned) {
     if (!named) return refuse(planned, msg("import.refused.left_out_stage", word));
     stage = named;
   }
+  // A word that means neither end leaves the stage as it is.
+  const std::string outcome = text(Meaning::outcome);
+  if (const Stage* end = outcome.empty() ? nullptr : guess_stage(outcome, directory_.stages); end && end->kind != StageKind::open) stage = end;
   opportunity.pipeline_id = stage->pipeline_id;
   opportunity.stage_id = stage->id;
   if (const Column* close = column(Meaning::close_date)) {

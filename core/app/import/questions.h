@@ -10,7 +10,7 @@
 namespace cohoi::app {
 
 struct ImportQuestion {
-  enum class About : std::uint8_t { stage, product, lead_status, date_order, currency, lookalikes };
+  enum class About : std::uint8_t { stage, product, lead_status, choice, date_order, currency, match_by, lookalikes };
   struct Row {
     std::string foreign;     // as in the file
     std::int64_t count = 0;  // lines that say so
@@ -21,11 +21,13 @@ struct ImportQuestion {
   Label title, hint;
   std::vector<Row> rows;
   std::vector<Option> options;
+  std::string field;  // of a choice: its key
 };
 
 // Values of the options besides record ids and enum names.
 inline constexpr std::string_view answer_new = "new";      // make it
 inline constexpr std::string_view answer_leave = "leave";  // leave it out
 inline constexpr std::string_view answer_fill = "fill";    // fill the empty fields of the record there is
+inline constexpr std::string_view answer_update = "update";  // write all that the line says into it
 
 }  // namespace cohoi::app

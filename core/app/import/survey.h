@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "core/app/import/choice_words.h"
 #include "core/app/import/planner.h"
 #include "core/app/import/questions.h"
 
@@ -13,7 +14,7 @@ class Survey {
  public:
   // `table` is borrowed.
   Survey(const CsvTable& table, Entity kind, const std::vector<ImportField>& fields, const std::vector<std::string>& mapping,
-         Directory directory, Currency currency);
+         Directory directory, Currency currency, const TextOf& text_of);
   void see(std::size_t row);
   [[nodiscard]] std::vector<ImportQuestion> questions() const;
   [[nodiscard]] ImportAnswers answers(const std::vector<ImportQuestion>& questions) const;
@@ -28,6 +29,7 @@ class Survey {
   void ask_stages(std::vector<ImportQuestion>& questions) const;
   void ask_products(std::vector<ImportQuestion>& questions) const;
   void ask_statuses(std::vector<ImportQuestion>& questions) const;
+  void ask_choices(std::vector<ImportQuestion>& questions) const;
   void ask_writing(std::vector<ImportQuestion>& questions) const;
   void ask_lookalikes(std::vector<ImportQuestion>& questions) const;
 
@@ -39,7 +41,9 @@ class Survey {
   Words stages_, products_, statuses_;
   std::vector<DateStudy> dates_;    // per column
   std::vector<MoneyStudy> money_;   // per column
-  std::int64_t lookalikes_ = 0;
+  std::vector<Words> choices_;            // per column
+  std::vector<ChoiceWords> choice_words_;  // per column
+  std::array<std::int64_t, match_ways> lookalikes_{};
 };
 
 }  // namespace cohoi::app

@@ -61,6 +61,18 @@ std::optional<LeadStatus> guess_lead_status(std::string_view foreign) {
   return enum_named<LeadStatus>(meaning_of(status_words, word));
 }
 
+std::string_view given_text(std::string_view cell) {
+  constexpr auto nothing = std::to_array<std::string_view>({"n/a", "#n/a", "select", "null", "(none)", "(blank)", "-none-", "-select-"});
+  const std::string_view text = trim(cell);
+  if (text.size() > 10) return text;
+  // "--None--" and a dash of any length.
+  std::string plain;
+  for (const char c : text)
+    if (c != '-' || plain.empty() || plain.back() != '-') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const bool dash = plain == "-" || plain == "–" || plain == "—";
+  return dash || std::find(nothing.begin(), nothing.end(), plain) != nothing.end() ? std::string_view{} : text;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -90,13 +102,6 @@ ProductGuess guess_product(std::string_view foreign, std::span<const Product> pr
     guess.product = &product;
   }
   return guess;
-}
-
-std::string choice_word(std::string_view foreign, ChoiceList list, std::span<const Choice> choices) {
-  const std::string word = compact(foreign);
-  for (const Choice& choice : choices)
-    if (choice.list == list && !choice.key.empty() && compact(choice.key) == word) return choice.key;
-  return tidy(foreign);
 }
 
 }  // namespace cohoi::app

@@ -21,8 +21,8 @@ struct ProductGuess {
 // The same name or code, else the one that is nearest by letters, when it is near.
 [[nodiscard]] ProductGuess guess_product(std::string_view foreign, std::span<const Product> products);
 
-// The key of a built-in entry of an editable list that the word names ("Cold Call" → cold_call); the tidy word itself otherwise.
-[[nodiscard]] std::string choice_word(std::string_view foreign, ChoiceList list, std::span<const Choice> choices);
+// The text of a cell, empty for what stands where nothing is given: "-", "N/A", "--None--", "Select".
+[[nodiscard]] std::string_view given_text(std::string_view cell);
 
 // Letters to insert, delete or change to make one of the other.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);

@@ -25,7 +25,7 @@ std::string excerpt_of(const CsvTable& table, std::size_t row) {
 
 }  // namespace
 
-ImportPage::ImportPage(Session& session) : session_(session) {}
+ImportPage::ImportPage(Session& session, TextOf text_of) : session_(session), text_of_(std::move(text_of)) {}
 ImportPage::~ImportPage() = default;
 
 void ImportPage::fail_with(const Error& error) { error_ = error; }
@@ -34,10 +34,73 @@ void ImportPage::open_file(const std::string& name, std::vector<std::uint8_t> by
   if (phase_ == Phase::applying) return;
   again();
   file_name_ = name;
-  auto opened = Import::open(session_, name, std::string(bytes.begin(), bytes.end()));
-  if (!opened) return fail_with(opened.error());
+  bytes_ = std::move(bytes);
+  const std::string text(bytes_.begin(), bytes_.end());
+  choice_.workbook = is_workbook(text);
+  if (choice_.workbook) {
+    wanted_sheet_ = 0;
+    phase_ = Phase::reading;
+    return;
+  }
+  reopen(text);
+}
+
+// What could not be read leaves what was there.
+void ImportPage::reopen(std::string text) {
+  error_.reset();
+  auto opened = Import::open(session_, file_name_, std::move(text), choice_, text_of_);
+  if (!opened) {
+    if (phase_ == Phase::reading) phase_ = Phase::choose;
+    return fail_with(opened.error());
+  }
   import_ = *std::move(opened);
+  product_ = import_->format() == SourceFormat::vcard ? std::string_view{} : export_of(import_->table().header());
   phase_ = Phase::reading;
+}
+
+void ImportPage::open_sheet(Sheet sheet) {
+  if (!choice_.workbook || phase_ == Phase::applying) return;
+  if (sheet.failure) {
+    if (!import_) phase_ = Phase::choose;
+    return fail_with(Error{.code = ErrorCode::invalid, .message = *std::move(sheet.failure), .detail = {}});
+  }
+  sheets_ = std::move(sheet.names);
+  reopen(std::move(sheet.csv));
+}
+
+SourceFormat ImportPage::format() const { return import_ ? import_->format() : SourceFormat::csv; }
+TextEncoding ImportPage::encoding() const { return import_ ? import_->encoding() : TextEncoding::utf8; }
+char ImportPage::delimiter() const { return import_ ? import_->table().delimiter() : ','; }
+const std::string& ImportPage::skipped() const {
+  static const std::string nothing;
+  return import_ ? import_->skipped() : nothing;
+}
+
+void ImportPage::set_encoding(TextEncoding encoding) {
+  if (phase_ != Phase::columns) return;
+  choice_.encoding = encoding;
+  reopen({bytes_.begin(), bytes_.end()});
+}
+
+void ImportPage::set_delimiter(char delimiter) {
+  if (phase_ != Phase::columns) return;
+  choice_.delimiter = delimiter;
+  reopen({bytes_.begin(), bytes_.end()});
+}
+
+void ImportPage::choose_sheet(int sheet) {
+  if (phase_ != Phase::columns || sheet == sheet_) return;
+  sheet_ = sheet;
+  wanted_sheet_ = sheet;
+}
+
+bool ImportPage::can_make_fields() const { return enum_named<RecordKind>(name_of(kind())).has_value(); }
+
+void ImportPage::make_field(std::size_t column) {
+  if (phase_ != Phase::columns || !can_make_fields()) return;
+  error_.reset();
+  if (const Status made = import_->make_field(column); !made) fail_with(made.error());
+  rebuild_columns();
 }
 
 bool ImportPage::working() const { return import_ && import_->working(); }
@@ -220,6 +283,11 @@ void ImportPage::again() {
   if (phase_ == Phase::applying) return;
   import_.reset();
   error_.reset();
+  bytes_.clear();
+  choice_ = {};
+  wanted_sheet_.reset();
+  sheets_.clear();
+  sheet_ = 0;
   phase_ = Phase::choose;
   undone_ = false;
   undone_revision_ = 0;

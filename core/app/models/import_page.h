@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/app/export/list_export.h"
@@ -35,14 +36,23 @@ class ImportPage {
     std::string excerpt;              // the first fields of the line
   };
 
-  // Both are borrowed and outlive the page.
-  explicit ImportPage(Session& session);
+  // The session is borrowed and outlives the page.
+  explicit ImportPage(Session& session, TextOf text_of = {});
   ~ImportPage();
   ImportPage(const ImportPage&) = delete;
   ImportPage& operator=(const ImportPage&) = delete;
 
   // A chosen or dropped file; what stood here before is forgotten. Ignored while an import is being applied.
   void open_file(const std::string& name, std::vector<std::uint8_t> bytes);
+  // Of a workbook only the browser can read a sheet: the shell is asked for the one wanted here, once, and answers with open_sheet.
+  [[nodiscard]] std::optional<int> take_wanted_sheet() { return std::exchange(wanted_sheet_, std::nullopt); }
+  [[nodiscard]] const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+  struct Sheet {
+    std::vector<std::string> names;  // of all sheets
+    std::string csv;                 // of this one
+    std::optional<Message> failure;
+  };
+  void open_sheet(Sheet sheet);
   // One slice of work; the shell calls it once a frame while working().
   void step(int budget_ms);
   [[nodiscard]] bool working() const;
@@ -51,6 +61,18 @@ class ImportPage {
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }  // of the file or of the whole import
   [[nodiscard]] const std::string& file_name() const { return file_name_; }
 
+  // How the file is read; all changeable until the import begins.
+  [[nodiscard]] SourceFormat format() const;
+  [[nodiscard]] std::string_view product() const { return product_; }  // whose export it is, when that is recognised
+  [[nodiscard]] const std::string& skipped() const;
+  [[nodiscard]] TextEncoding encoding() const;
+  void set_encoding(TextEncoding encoding);
+  [[nodiscard]] char delimiter() const;
+  void set_delimiter(char delimiter);
+  [[nodiscard]] const std::vector<std::string>& sheets() const { return sheets_; }
+  [[nodiscard]] int sheet() const { return sheet_; }
+  void choose_sheet(int sheet);
+
   // Columns.
   [[nodiscard]] Entity kind() const;
   void set_kind(Entity kind);
@@ -58,6 +80,9 @@ class ImportPage {
   [[nodiscard]] const std::vector<ColumnRow>& columns() const { return columns_; }
   [[nodiscard]] const std::vector<Option>& column_targets() const { return targets_; }
   void set_column(std::size_t column, const std::string& target);
+  // A field of the user's own for a column that has no other; made at once, with the type its values have.
+  [[nodiscard]] bool can_make_fields() const;
+  void make_field(std::size_t column);
   [[nodiscard]] std::int64_t row_count() const;
 
   // Values.
@@ -90,6 +115,7 @@ class ImportPage {
   [[nodiscard]] const std::vector<ExportRow>& exports();
 
  private:
+  void reopen(std::string text);
   void rebuild_columns();
   void rebuild_counts();
   void settle();  // after work: to the next phase
@@ -97,6 +123,13 @@ class ImportPage {
 
   Session& session_;
   std::unique_ptr<Import> import_;
+  TextOf text_of_;
+  std::vector<std::uint8_t> bytes_;  // of the file, to read it anew another way
+  SourceChoice choice_;
+  std::optional<int> wanted_sheet_;
+  std::vector<std::string> sheets_;
+  int sheet_ = 0;
+  std::string_view product_;
   std::string file_name_;
   std::optional<Error> error_;
   Phase phase_ = Phase::choose;

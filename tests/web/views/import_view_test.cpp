@@ -101,3 +101,47 @@ TEST_CASE("a list goes out in the chosen format, and the backup, by the shell") 
   REQUIRE(backup);
   CHECK(backup->action == views::FileAction::save_backup);
 }
+
+TEST_CASE("a spreadsheet waits for its sheet, another one can be chosen, and what can't be unpacked says so") {
+  Screen screen;
+  screen.bring("PK\x03\x04");
+  CHECK(screen.model.take_wanted_sheet() == 0);
+  CHECK_FALSE(screen.model.take_wanted_sheet());
+  screen.model.open_sheet({{"People", "Goods"}, "Last name,City\nAn,Huế\n", std::nullopt});
+  screen.work();
+  CHECK(screen.page.has("select", "Column “City” becomes"));
+  CHECK_FALSE(screen.page.has("select", "Character set"));
+  REQUIRE(screen.page.choose("Sheet", "Goods"));
+  CHECK(screen.model.take_wanted_sheet() == 1);
+  screen.model.open_sheet({{"People", "Goods"}, "Product name,Unit price\nPump,5\n", std::nullopt});
+  screen.work();
+  CHECK(screen.page.has("select", "Column “Unit price” becomes"));
+  screen.bring("PK\x03\x04");
+  screen.model.open_sheet({{}, {}, msg("import.file.not_workbook")});
+  screen.redraw();
+  CHECK(screen.page.shows("holds no spreadsheet"));
+  CHECK(screen.page.has("button", "Choose file"));
+}
+
+TEST_CASE("the character set and the separator can be chosen, and pasted cells are a table") {
+  Screen screen;
+  screen.bring("H\xE4 t\xAAn;T\xD8nh\nNguy\xD4n V\xA8n H\xB9nh;Ngh\xD6 An\n");
+  CHECK(screen.page.has("select", "Column “Họ tên” becomes"));
+  REQUIRE(screen.page.choose("Character set", "Windows-1252"));
+  screen.work();
+  CHECK(screen.page.has("select", "Column “Hä tªn” becomes"));
+  REQUIRE(screen.page.choose("Separator", "Comma ,"));
+  screen.work();
+  CHECK(screen.page.has("select", "Column “Hä tªn;TØnh” becomes"));
+  screen.press("Cancel");
+  screen.state.pasted = "Last name\tShoe size\nAn\t42\n";
+  screen.redraw();
+  screen.press("Use these cells");
+  REQUIRE(screen.page.choose("Column “Shoe size” becomes", "New field of your own"));
+  screen.work();
+  CHECK(screen.m.all<CustomField>().size() == 1);
+  screen.press("Next");
+  screen.press("Next");
+  screen.press("Import");
+  CHECK(screen.m.all<Lead>().size() == 1);
+}

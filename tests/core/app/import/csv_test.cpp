@@ -50,7 +50,7 @@ TEST_CASE("quoted fields hold delimiters, line ends and doubled quotes") {
 }
 
 TEST_CASE("a quote out of place marks its line and the next one is read again") {
-  const auto bare = read("a,b\n1,5\" pipe\n2,3\n");
+  const auto bare = read("a,b\n1,a \"pipe\"\n2,3\n");
   CHECK(bare.problem == CsvProblem::stray_quote);
   CHECK(bare.problem_line == 2);
   CHECK(bare.records.back() == std::vector<std::string>{"2", "3"});
@@ -58,6 +58,12 @@ TEST_CASE("a quote out of place marks its line and the next one is read again") 
   CHECK(behind.problem == CsvProblem::stray_quote);
   CHECK(behind.problem_line == 2);
   CHECK(behind.records.size() == 3);
+}
+
+TEST_CASE("a quote behind a digit stands for inches or seconds") {
+  const auto all = read("a,b\n15\" screen,37\u00B036'37.8\"N\n");
+  CHECK(all.problem == CsvProblem::none);
+  CHECK(all.records.back() == std::vector<std::string>{"15\" screen", "37\u00B036'37.8\"N"});
 }
 
 TEST_CASE("a quote that is never closed is said with the line where it was opened") {

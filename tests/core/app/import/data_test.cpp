@@ -1,6 +1,5 @@
-// The real files: Maven's sales set, Zoho's demo data, and CSV's worst.
+// The real files: Maven's sales set, Zoho's and Salesforce's demo data.
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "tests/core/app/import/import_fixture.h"
 
@@ -31,7 +30,7 @@ void bring_in_maven(MemorySession& m, const std::string& pipeline = "sales_pipel
 
 }  // namespace
 
-TEST_CASE("data: Maven's accounts, products and pipeline come in whole") {
+TEST_CASE("data: Maven's accounts, products and pipeline come in whole" * needs_data()) {
   MemorySession m;
   auto accounts = maven(m, "accounts.csv");
   CHECK(accounts->kind() == Entity::account);
@@ -84,7 +83,7 @@ TEST_CASE("data: Maven's accounts, products and pipeline come in whole") {
                "stage s ON s.id=o.stage_id WHERE s.kind='won' AND o.account_id=a.id)") == 0);
 }
 
-TEST_CASE("data: the same file twice brings nothing the second time") {
+TEST_CASE("data: the same file twice brings nothing the second time" * needs_data()) {
   MemorySession m;
   bring_in_maven(m);
   const std::string before = m.dump();
@@ -96,7 +95,7 @@ TEST_CASE("data: the same file twice brings nothing the second time") {
   CHECK(m.dump() == before);
 }
 
-TEST_CASE("data: dates written month first are read month first") {
+TEST_CASE("data: dates written month first are read month first" * needs_data()) {
   MemorySession a, b;
   bring_in_maven(a);
   bring_in_maven(b, "variant_mdy_sales_pipeline.csv");
@@ -104,7 +103,7 @@ TEST_CASE("data: dates written month first are read month first") {
   CHECK(rows(a, sum) == rows(b, sum));
 }
 
-TEST_CASE("data: Zoho's leads come in, what contradicts itself is listed") {
+TEST_CASE("data: Zoho's leads come in, what contradicts itself is listed" * needs_data()) {
   MemorySession m;
   auto leads = opened(m, data_file("zoho_crm/Leads.csv"), "Leads.csv");
   CHECK(leads->kind() == Entity::lead);
@@ -134,7 +133,7 @@ TEST_CASE("data: Zoho's leads come in, what contradicts itself is listed") {
   CHECK(rows(m, "SELECT count(*) FROM lead l JOIN opportunity o ON o.id=l.converted_opportunity_id AND o.lead_id=l.id") == 3632);
 }
 
-TEST_CASE("data: Zoho's accounts and contacts find each other by key") {
+TEST_CASE("data: Zoho's accounts and contacts find each other by key" * needs_data()) {
   MemorySession m;
   auto accounts = opened(m, data_file("zoho_crm/Accounts.csv"));
   CHECK(accounts->kind() == Entity::account);
@@ -152,7 +151,7 @@ TEST_CASE("data: Zoho's accounts and contacts find each other by key") {
   CHECK(contacts->counts().accounts_made == 0);
 }
 
-TEST_CASE("data: Salesforce's leads and contacts come in") {
+TEST_CASE("data: Salesforce's leads and contacts come in" * needs_data()) {
   MemorySession m;
   auto leads = imported(m, data_file("salesforce_easy_spaces/Lead_Data.csv"));
   CHECK(leads->kind() == Entity::lead);
@@ -161,58 +160,4 @@ TEST_CASE("data: Salesforce's leads and contacts come in") {
   auto contacts = imported(m, data_file("salesforce_easy_spaces/Contact_Data.csv"));
   CHECK(contacts->kind() == Entity::contact);
   CHECK(contacts->counts().made == 12);
-}
-
-TEST_CASE("data: every record of csv-test-data reads as its JSON says, every bad- file is refused") {
-  const std::string folder = "csv-torture/csv-test-data/";
-  for (const char* name : {"all-empty", "empty-field", "empty-one-column", "leading-space", "one-column", "quotes-empty", "quotes-with-comma",
-                           "quotes-with-escaped-quote", "quotes-with-newline", "quotes-with-space", "simple-crlf", "simple-lf",
-                           "trailing-newline-one-field", "trailing-newline", "trailing-space", "utf8"}) {
-    CAPTURE(name);
-    std::string text = data_file(folder + "csv/" + name + ".csv");
-    app::CsvParser parser(text, 0, ',');
-    app::CsvRecord record;
-    std::vector<std::vector<std::string>> records;
-    while (parser.next(record)) {
-      CHECK(record.problem == app::CsvProblem::none);
-      records.emplace_back(record.fields.begin(), record.fields.end());
-    }
-    const auto wanted = nlohmann::json::parse(data_file(folder + "json/" + name + ".json"), nullptr, false);
-    REQUIRE_FALSE(wanted.is_discarded());
-    CHECK(nlohmann::json(records) == wanted);
-  }
-  for (const char* name : {"bad-header-less-fields", "bad-header-more-fields", "bad-header-no-header", "bad-header-wrong-header",
-                           "bad-missing-quote", "bad-quotes-with-unescaped-quote", "bad-unescaped-quote"}) {
-    CAPTURE(name);
-    auto table = app::CsvTable::open(data_file(folder + "csv/" + name + ".csv"));
-    bool refused = !table;
-    if (table) {
-      const auto read = table->read(100);
-      refused = !read || table->header() != std::vector<std::string>{"foo", "bar", "baz"} || table->rows().empty();
-      for (const auto& row : table->rows()) refused = refused || row.problem != app::CsvProblem::none;
-    }
-    CHECK(refused);
-  }
-}
-
-TEST_CASE("data: every file of csv-spectrum reads as its JSON says") {
-  // Not location_coordinates: its JSON holds another phone number than its CSV.
-  for (const char* name : {"comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
-                           "quotes_and_newlines", "simple", "simple_crlf", "utf8"}) {
-    CAPTURE(name);
-    auto table = app::CsvTable::open(data_file(std::string("csv-torture/csv-spectrum/csvs/") + name + ".csv"));
-    REQUIRE(table);
-    REQUIRE(table->read(1000));
-    nlohmann::json read = nlohmann::json::array();
-    for (std::size_t row = 0; row < table->rows().size(); ++row) {
-      nlohmann::json object = nlohmann::json::object();
-      for (std::size_t column = 0; column < table->header().size(); ++column)
-        object[table->header()[column]] = std::string(table->cell(row, column));
-      read.push_back(object);
-    }
-    auto wanted = nlohmann::json::parse(data_file(std::string("csv-torture/csv-spectrum/json/") + name + ".json"), nullptr, false);
-    REQUIRE_FALSE(wanted.is_discarded());
-    if (wanted.is_object()) wanted = nlohmann::json::array({wanted});
-    CHECK(read == wanted);
-  }
 }

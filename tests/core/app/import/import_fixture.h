@@ -61,12 +61,14 @@ inline const app::ImportQuestion* question(const app::Import& import, app::Impor
   return found == questions.end() ? nullptr : &*found;
 }
 
+// Cases named "data: …" are passed over where the published data sets are not at hand.
+inline doctest::skip needs_data() { return doctest::skip(std::getenv("COHOI_DATA") == nullptr); }
+
 inline std::string data_file(const std::string& name) {
   const char* folder = std::getenv("COHOI_DATA");
   if (!folder) return {};
   std::ifstream file(std::string(folder) + "/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
-
 
 }  // namespace cohoi::test

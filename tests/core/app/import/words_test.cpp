@@ -41,6 +41,12 @@ TEST_CASE("foreign lead statuses are guessed, unknown ones are not") {
   CHECK_FALSE(guess_lead_status("Blue"));
 }
 
+TEST_CASE("what stands for nothing is not given") {
+  for (const char* word : {"", "-", " -- ", "–", "N/A", "#N/A", "Select", "--None--", "-None-", "null", "(none)"}) CHECK(given_text(word).empty());
+  for (const char* word : {"Na", "-5", "Nguyễn", "Selected", "None", "no", "0"}) CHECK(given_text(word) == word);
+  CHECK(given_text("  An ") == "An");
+}
+
 TEST_CASE("the near miss of a product is offered, a far one is not") {
   std::vector<Product> products(3);
   products[0].name = "GTX Pro";

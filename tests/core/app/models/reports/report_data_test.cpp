@@ -39,7 +39,7 @@ std::map<std::string, Ends> counted(std::size_t column) {
 
 }  // namespace
 
-TEST_CASE("data: win rate and won value of Maven's set, whole, by agent and by product") {
+TEST_CASE("data: win rate and won value of Maven's set, whole, by agent and by product" * needs_data()) {
   MemorySession m;
   for (const char* name : {"accounts.csv", "products.csv", "sales_pipeline.csv"}) {
     auto import = opened(m, data_file(std::string("maven_crm_sales_opportunities/") + name), name);
