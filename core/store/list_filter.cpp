@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/store/list_keys.h"
+#include "core/store/search_index.h"
 #include "core/store/search_text.h"
 
 namespace cohoi::store {
