@@ -21,6 +21,7 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
       day(the_session.clock().today()),
       board(the_session, names),
       import_page(the_session, names),
+      duplicates_page(the_session, names),
       setting_forms(the_session) {
   import_state.page = &import_page;
   if (const auto kept = ports.recall("theme"); kept && kept->size() == 1 && kept->front() >= '0' && kept->front() <= '3')
@@ -35,7 +36,7 @@ Shell::Shell(app::Session& session, const Ports& ports) : impl_(std::make_unique
 Shell::~Shell() = default;
 
 ThemeChoice Shell::theme() const { return impl_->theme; }
-bool Shell::working() const { return impl_->import_page.working(); }
+bool Shell::working() const { return impl_->import_page.working() || impl_->duplicates_page.working(); }
 
 void Shell::dropped(ChosenFile file) {
   if (!file.opened) return;
@@ -49,6 +50,15 @@ void Shell::arrive(const std::string& address) {
   auto& shell = *impl_;
   if (address == shell.address) return;
   const auto place = read_address(address);
+  // A merged record's address leads to the one it is part of now.
+  const auto entity = place.id != Uuid{} ? entity_of(place.screen).value_or(Entity::lead) : place.beside_entity;
+  const auto& wanted = place.id != Uuid{} ? place.id : place.beside;
+  if (wanted != Uuid{})
+    if (const auto now = app::merged_into(shell.session, entity, wanted)) {
+      const auto there = place.id != Uuid{} ? app::address_of(entity, *now) : with_beside(address, entity, *now);
+      shell.ports.go(there, true);
+      return arrive(there);
+    }
   if (place.id != shell.place.id || place.screen != shell.place.screen || place.beside != shell.place.beside) {
     shell.lead_state = {};
     shell.opportunity_state = {};
@@ -98,6 +108,10 @@ void Shell::draw() {
   }
   if (shell.import_page.working()) {
     shell.import_page.step(30);
+    ui::context().request_frame();
+  }
+  if (shell.duplicates_page.working()) {
+    shell.duplicates_page.step(20);
     ui::context().request_frame();
   }
   shell.handle_keys(true);

@@ -2,6 +2,7 @@
 
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/views/duplicates_view.h"
 
 namespace cohoi::views {
 
@@ -57,6 +58,7 @@ void draw_choose(app::ImportPage& page, IntentSink& sink) {
       }
     }
   }
+  draw_way_to_duplicates();
   const ui::IdScope scope("backup");
   const ui::Section section(text::import_section_backup());
   ui::paragraph(text::import_section_backup_hint(), ui::TextStyle::body, ui::Tone::second);
