@@ -156,8 +156,8 @@ void Shell::Impl::draw_settings_screen() {
 // The address names records to compare, of any origin; without any it is the page of all groups.
 void Shell::Impl::draw_duplicates_screen() {
   const auto asked = [&](const char* key) {
-    const auto found = place.query.find(key);
-    return found == place.query.end() ? std::string() : found->second;
+    const auto at = place.query.find(key);
+    return at == place.query.end() ? std::string() : at->second;
   };
   const auto kind = entity_named(asked("kind")).value_or(Entity::lead);
   const auto ids = app::ids_in(asked("ids"));

@@ -51,11 +51,12 @@ void Shell::arrive(const std::string& address) {
   if (address == shell.address) return;
   const auto place = read_address(address);
   // A merged record's address leads to the one it is part of now.
-  const auto entity = place.id != Uuid{} ? entity_of(place.screen).value_or(Entity::lead) : place.beside_entity;
-  const auto& wanted = place.id != Uuid{} ? place.id : place.beside;
+  const bool beside = place.id == Uuid{};
+  const auto kind = beside ? place.beside_entity : entity_of(place.screen).value_or(Entity::lead);
+  const auto& wanted = beside ? place.beside : place.id;
   if (wanted != Uuid{})
-    if (const auto now = app::merged_into(shell.session, entity, wanted)) {
-      const auto there = place.id != Uuid{} ? app::address_of(entity, *now) : with_beside(address, entity, *now);
+    if (const auto now = app::merged_into(shell.session, kind, wanted)) {
+      const auto there = beside ? with_beside(address, kind, *now) : app::address_of(kind, *now);
       shell.ports.go(there, true);
       return arrive(there);
     }

@@ -84,7 +84,7 @@ void draw_who(Page& page, const Page::Comparison& model) {
   const ui::Section section(text::duplicates_keep());
   draw_reasons(model.reasons);
   {
-    ui::Row row(ui::equal_columns(150, static_cast<int>(model.part.size()), ui::gap_small), ui::gap_small);
+    ui::Row row(ui::equal_columns(180, static_cast<int>(model.part.size()), ui::gap_small), ui::gap_small);
     bool first = true;
     for (const auto& member : model.part) {
       if (!std::exchange(first, false)) row.next();
