@@ -49,13 +49,16 @@ TEST_CASE_FIXTURE(DuplicatesFixture, "C-4 accepts: one mailbox, its case and +ta
 }
 
 TEST_CASE_FIXTURE(DuplicatesFixture, "C-4 accepts: a name in decomposed letters") {
-  const Contact one = contact("Nguyễn", "Văn Ấn"), two = contact("Nguye\u0302\u0303n", "Va\u0306n A\u0302\u0301n");
+  const Contact one = contact("Nguyễn", "Văn Ấn"), two = contact("Nguyen", "Van An khac");
   put(one, two);
+  CHECK(groups().empty());
+  // Only a file from elsewhere brings such letters in: fields are composed when they are read.
+  REQUIRE(db.exec("UPDATE contact SET last_name='Nguye\u0302\u0303n', first_name='Va\u0306n A\u0302\u0301n' WHERE first_name='Van An khac'"));
   CHECK(only(one, two));
 }
 
 TEST_CASE_FIXTURE(DuplicatesFixture, "C-4 refuses: a part of a name, a public mail provider") {
-  put(contact("", "An"), contact("", "Toàn An"), contact("Toàn", "An Khang"));
+  put(contact("An", ""), contact("An", "Toàn"), contact("Toàn", "An Khang"));
   put(lead("", "An", "Công ty An"), lead("", "Toàn An", "Công ty Toàn An"));
   put(account("An"), account("Toàn An"), account("Công ty TNHH Toàn An Phát"));
   Account one = account("Một"), two = account("Hai");

@@ -42,7 +42,9 @@ struct Screen {
     return done;
   }
   ContactId person(const char* last, const char* mail, const char* title) {
-    return m.save<Contact>({text("first_name", "An"), text("last_name", last), text("email", mail), text("title", title)});
+    std::vector<FieldValue> values{text("first_name", "An"), text("last_name", last), text("email", mail)};
+    if (*title != '\0') values.push_back(text("title", title));
+    return m.save<Contact>(std::move(values));
   }
 
   MemorySession m;
