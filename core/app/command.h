@@ -9,6 +9,7 @@
 
 #include "core/base/locale.h"
 #include "core/domain/conversion.h"
+#include "core/domain/merge.h"
 #include "core/domain/stage_rules.h"
 
 namespace cohoi::app {
@@ -30,6 +31,10 @@ struct SaveRecord {
 struct EditRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; std::vector<FieldValue> values; };
 struct TagRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; Tags add, remove; };
 struct DeleteRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; };
+
+// The first stays, the others become part of it (leads, contacts, accounts); choices count places in `ids`.
+struct MergeRecords { Entity entity = Entity::lead; std::vector<Uuid> ids; std::vector<MergeChoice> choices; };
+struct KeepApart { Entity entity = Entity::lead; std::vector<Uuid> ids; };  // no two of them are the same
 
 struct MakeLead { ContactId contact_id; };  // L-1
 struct AnswerCriterion {
@@ -76,7 +81,7 @@ struct RemoveSampleData {};
 using Command = std::variant<SaveRecord, EditRecords, TagRecords, DeleteRecords, MakeLead, AnswerCriterion, SetLeadStatus, ConvertLead, ConvertLeads,
                              RevertConversion, MoveStage, CloseWon, CloseLost, Reopen, AddActivity, CompleteActivity, SetRole, RemoveRole,
                              SetLineItem, RemoveLineItem, SaveStage, DeleteStage, SaveSettings, SaveView, DeleteView, LoadSampleData,
-                             RemoveSampleData, Reorder, RenameTag, Reschedule>;
+                             RemoveSampleData, Reorder, RenameTag, Reschedule, MergeRecords, KeepApart>;
 
 // What was done. `result` holds each record's own answer for commands over several (C-13).
 struct Outcome {

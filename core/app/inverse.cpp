@@ -70,14 +70,21 @@ Result<Message> named(const Draft& draft, const store::Change& change) {
 
 using RecordSet = std::set<std::pair<Entity, Uuid>>;
 
-// What was built since on the records that would go.
-Result<std::vector<Reference>> built_since(const Draft& draft, const std::vector<store::Change>& changes, const RecordSet& own) {
+// Whether the transaction itself made this link.
+bool made_by(const std::vector<store::Change>& changes, const Reference& reference) {
+  return std::any_of(changes.begin(), changes.end(), [&](const store::Change& change) {
+    return change.entity == reference.from.entity && change.record == reference.from.id && (change.field.empty() || change.field == reference.field);
+  });
+}
+
+// What was built since on the records that would go; by a merge also on a record of the transaction itself, through another field.
+Result<std::vector<Reference>> built_since(const Draft& draft, const std::vector<store::Change>& changes) {
   std::vector<Reference> built;
   for (const store::Change& change : changes) {
     if (!came(change)) continue;
     COHOI_TRY(const std::vector<Reference> references, references_to(draft, {change.entity, change.record}));
     for (const Reference& reference : references)
-      if (!own.contains({reference.from.entity, reference.from.id})) built.push_back(reference);
+      if (!made_by(changes, reference)) built.push_back(reference);
   }
   return built;
 }
@@ -134,7 +141,7 @@ Status plan_inverse(Draft& draft, const Uuid& transaction, const InverseScope& s
   for (const store::Change& change : changes) own.insert({change.entity, change.record});
   COHOI_TRY(std::vector<store::Change> later, store::changed_since(db, transaction));
   std::erase_if(later, [&](const store::Change& change) { return !own.contains({change.entity, change.record}); });
-  COHOI_TRY(const std::vector<Reference> built, built_since(draft, changes, own));
+  COHOI_TRY(const std::vector<Reference> built, built_since(draft, changes));
   if (!scope.even_if_changed && (!later.empty() || !built.empty())) {
     Error error{ErrorCode::conflict, {}, {}, {}};
     for (const store::Change& change : later) {

@@ -13,6 +13,9 @@ namespace cohoi::app {
 [[nodiscard]] Result<Planned> plan(const TagRecords& command, Draft& draft);
 // delete_commands.cpp
 [[nodiscard]] Result<Planned> plan(const DeleteRecords& command, Draft& draft);
+// merge_commands.cpp
+[[nodiscard]] Result<Planned> plan(const MergeRecords& command, Draft& draft);
+[[nodiscard]] Result<Planned> plan(const KeepApart& command, Draft& draft);
 // lead_commands.cpp
 [[nodiscard]] Result<Planned> plan(const MakeLead& command, Draft& draft);
 [[nodiscard]] Result<Planned> plan(const AnswerCriterion& command, Draft& draft);

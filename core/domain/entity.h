@@ -27,11 +27,12 @@ enum class Entity : std::uint8_t {
   setting,
   rate,          // what one unit of a currency is worth in another, from a date on
   custom_field,  // a field the user has added to a kind of record
+  record_pair,   // two records said to be different, or merged into one
 };
 
-inline constexpr std::array<std::string_view, 18> entity_names{
+inline constexpr std::array<std::string_view, 19> entity_names{
     "account",  "contact",   "lead",     "opportunity", "activity", "answer", "contact_role", "line_item", "stage_visit",
-    "product", "criterion", "pipeline", "stage",       "owner",    "choice", "setting", "rate", "custom_field"};
+    "product", "criterion", "pipeline", "stage",       "owner",    "choice", "setting", "rate", "custom_field", "record_pair"};
 
 [[nodiscard]] constexpr std::string_view name_of(Entity entity) { return entity_names[static_cast<std::size_t>(entity)]; }
 

@@ -76,6 +76,10 @@ MatchKeys lead_contact_keys(const Lead& lead) {
   return keys;
 }
 
+MatchKeys duplicate_keys(const Lead& lead) {
+  return lead.first_name.empty() && lead.last_name.empty() ? lead_account_keys(lead) : lead_contact_keys(lead);
+}
+
 std::vector<MatchReason> match(const MatchKeys& a, const MatchKeys& b) {
   std::vector<MatchReason> reasons;
   if (share(a.emails, b.emails)) reasons.push_back(MatchReason::email);

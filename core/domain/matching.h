@@ -29,6 +29,11 @@ struct MatchKeys {
 [[nodiscard]] MatchKeys lead_account_keys(const Lead& lead);
 [[nodiscard]] MatchKeys lead_contact_keys(const Lead& lead);
 
+// What a record is told from others of its kind by. A lead that names a person is that person: two people of one company are two leads.
+[[nodiscard]] inline MatchKeys duplicate_keys(const Account& account) { return account_keys(account); }
+[[nodiscard]] inline MatchKeys duplicate_keys(const Contact& contact) { return contact_keys(contact); }
+[[nodiscard]] MatchKeys duplicate_keys(const Lead& lead);
+
 // Why the two match, strongest first; empty when they do not. A substring of a name is never a match. Branch: same first ten digits of
 // the tax code, or names of parent and branch ("Chi nhánh …"): offered, never merged on its own.
 [[nodiscard]] std::vector<MatchReason> match(const MatchKeys& a, const MatchKeys& b);

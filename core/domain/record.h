@@ -7,6 +7,7 @@
 
 #include "core/domain/custom_field.h"
 #include "core/domain/rate.h"
+#include "core/domain/record_pair.h"
 #include "core/domain/sales_records.h"
 
 namespace cohoi {
@@ -32,6 +33,7 @@ decltype(auto) with_record_type(Entity entity, F&& f) {
     case Entity::choice: return f.template operator()<Choice>();
     case Entity::rate: return f.template operator()<Rate>();
     case Entity::custom_field: return f.template operator()<CustomField>();
+    case Entity::record_pair: return f.template operator()<RecordPair>();
     case Entity::setting: break;
   }
   return f.template operator()<Setting>();

@@ -8,8 +8,10 @@ namespace {
 // A key that more records share says nothing about any of them.
 constexpr int most_per_key = 200;
 
+}  // namespace
+
 // FNV-1a. It stands in files: never changed.
-std::int64_t hash_of(Entity entity, MatchKind kind, std::string_view value) {
+std::int64_t match_hash(Entity entity, MatchKind kind, std::string_view value) {
   std::uint64_t hash = 0xCBF29CE484222325U;
   const auto mix = [&](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3U; };
   mix(static_cast<unsigned char>(entity));
@@ -17,8 +19,6 @@ std::int64_t hash_of(Entity entity, MatchKind kind, std::string_view value) {
   for (const char c : value) mix(static_cast<unsigned char>(c));
   return static_cast<std::int64_t>(hash);
 }
-
-}  // namespace
 
 void add_keys(MatchSet& set, const MatchKeys& keys, MatchKind name_kind) {
   for (const std::string& email : keys.emails) set.emplace(MatchKind::email, email);
@@ -54,12 +54,12 @@ MatchSet match_set(const Lead& lead) {
 Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before, const MatchSet& after) {
   for (const auto& key : before) {
     if (after.count(key) > 0) continue;
-    COHOI_CHECK(db.run("DELETE FROM match_key WHERE hash=? AND rid=?", hash_of(entity, key.first, key.second), rid));
+    COHOI_CHECK(db.run("DELETE FROM match_key WHERE hash=? AND rid=?", match_hash(entity, key.first, key.second), rid));
   }
   for (const auto& key : after) {
     if (before.count(key) > 0) continue;
     COHOI_CHECK(
-        db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", hash_of(entity, key.first, key.second), rid));
+        db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", match_hash(entity, key.first, key.second), rid));
   }
   return {};
 }
@@ -68,7 +68,7 @@ Result<std::set<std::int64_t>> match_candidates(Database& db, Entity entity, con
   std::set<std::int64_t> rids;
   COHOI_TRY(Statement rows, db.prepare("SELECT rid FROM match_key WHERE hash=? LIMIT ?"));
   for (const auto& [kind, value] : wanted) {
-    rows.bind(hash_of(entity, kind, value), most_per_key);
+    rows.bind(match_hash(entity, kind, value), most_per_key);
     for (;;) {
       COHOI_TRY(const bool row, rows.step());
       if (!row) break;

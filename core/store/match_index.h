@@ -23,6 +23,8 @@ void add_keys(MatchSet& set, const MatchKeys& keys, MatchKind name_kind = MatchK
 [[nodiscard]] MatchSet match_set(const Contact& contact);
 [[nodiscard]] MatchSet match_set(const Lead& lead);
 
+// A key as a number; it stands in files.
+[[nodiscard]] std::int64_t match_hash(Entity entity, MatchKind kind, std::string_view value);
 // Makes the index hold `after` where it held `before`.
 [[nodiscard]] Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before,
                                        const MatchSet& after);

@@ -7,6 +7,7 @@
 #include "core/store/migrations_0002.h"
 #include "core/store/migrations_0003.h"
 #include "core/store/migrations_0004.h"
+#include "core/store/migrations_0005.h"
 #include "core/store/sql_transaction.h"
 
 namespace cohoi::store {
@@ -35,8 +36,8 @@ Result<FileState> inspect(Database& db, std::int64_t newest) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 4> steps{
-      {{1, migration_0001}, {2, migration_0002}, {3, migration_0003}, {4, migration_0004}}};
+  static constexpr std::array<Migration, 5> steps{
+      {{1, migration_0001}, {2, migration_0002}, {3, migration_0003}, {4, migration_0004}, {5, migration_0005}}};
   return steps;
 }
 

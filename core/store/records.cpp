@@ -114,6 +114,7 @@ COHOI_INSTANTIATE(Choice);
 COHOI_INSTANTIATE(Setting);
 COHOI_INSTANTIATE(Rate);
 COHOI_INSTANTIATE(CustomField);
+COHOI_INSTANTIATE(RecordPair);
 #undef COHOI_INSTANTIATE
 
 }  // namespace cohoi::store

@@ -124,5 +124,6 @@ template Choice read_record(const Statement&);
 template Setting read_record(const Statement&);
 template Rate read_record(const Statement&);
 template CustomField read_record(const Statement&);
+template RecordPair read_record(const Statement&);
 
 }  // namespace cohoi::store

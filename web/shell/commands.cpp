@@ -50,6 +50,7 @@ const Command table[] = {
     way_to("reports", text::nav_reports, "g r", icon::chart_column, "#/reports", Screen::reports, Rail::upper),
     way_to("products", text::account_products_title, "g p", icon::package, "#/products", Screen::products, Rail::none),
     way_to("import", text::nav_import, "g i", icon::arrow_down_up, "#/import", Screen::import, Rail::lower),
+    way_to("duplicates", text::duplicates_find, "", icon::copy, "#/duplicates", Screen::duplicates, Rail::none),
     way_to("settings", text::nav_settings, "g s", icon::settings, "#/settings", Screen::settings, Rail::lower),
     way_to("guide", text::nav_guide, "g g", icon::book_open, "#/guide", Screen::guide, Rail::lower),
 

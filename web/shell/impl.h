@@ -9,6 +9,7 @@
 #include "core/app/models/activities_page.h"
 #include "core/app/models/activity_form.h"
 #include "core/app/models/home.h"
+#include "core/app/models/duplicates_page.h"
 #include "core/app/models/import_page.h"
 #include "core/app/models/search.h"
 #include "core/app/models/settings_page.h"
@@ -19,6 +20,7 @@
 #include "web/views/activities_view.h"
 #include "web/views/activity_dialog.h"
 #include "web/views/board_view.h"
+#include "web/views/duplicates_view.h"
 #include "web/views/convert_view.h"
 #include "web/views/dialogs.h"
 #include "web/views/home_view.h"
@@ -94,6 +96,7 @@ struct Shell::Impl {
   void draw_main(ui::Rect area);
   void draw_beside(const ui::Rect& box);
   void draw_settings_screen();
+  void draw_duplicates_screen();
   void draw_not_found();
   void draw_activities();
   [[nodiscard]] std::string title_of_place();
@@ -169,6 +172,8 @@ struct Shell::Impl {
   views::RecordState record_state;
   app::ImportPage import_page;
   views::ImportState import_state;
+  app::DuplicatesPage duplicates_page;
+  views::DuplicatesState duplicates_state;
   Cached<app::Report> report;
   views::ReportsState reports_state;
   Cached<app::SettingsPage> settings;

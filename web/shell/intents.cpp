@@ -102,6 +102,8 @@ void Shell::Impl::carry_out(views::Intent intent) {
                       std::holds_alternative<app::CloseWon>(execute->command) || std::holds_alternative<app::CloseLost>(execute->command);
     if (result && !dialogs.empty() && (!in_place || ends)) dialogs.pop_back();
     say(result, intent);
+    const bool settled = std::holds_alternative<app::MergeRecords>(execute->command) || std::holds_alternative<app::KeepApart>(execute->command);
+    if (result && settled && place.screen == Screen::duplicates) ports.go("#/duplicates", true);
     if (result && execute->open_made && !result->made.empty())
       carry_out(views::Navigate{app::address_of(result->made.front().entity, result->made.front().id)});
   } else if (const auto* navigate = std::get_if<views::Navigate>(&intent)) {

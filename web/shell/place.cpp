@@ -18,8 +18,8 @@ constexpr std::array<Path, 6> record_paths{{{"leads", Screen::leads, Screen::lea
                                             {"contacts", Screen::contacts, Screen::contact, Entity::contact},
                                             {"activities", Screen::activities, Screen::activities, Entity::activity},
                                             {"products", Screen::products, Screen::products, Entity::product}}};
-constexpr std::array<std::pair<std::string_view, Screen>, 5> plain_paths{
-    {{"home", Screen::home}, {"reports", Screen::reports}, {"import", Screen::import}, {"settings", Screen::settings}, {"guide", Screen::guide}}};
+constexpr std::array<std::pair<std::string_view, Screen>, 6> plain_paths{
+    {{"home", Screen::home}, {"reports", Screen::reports}, {"import", Screen::import}, {"duplicates", Screen::duplicates}, {"settings", Screen::settings}, {"guide", Screen::guide}}};
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';

@@ -12,7 +12,7 @@
 namespace cohoi::shell {
 
 enum class Screen : std::uint8_t {
-  home, leads, lead, opportunities, opportunity, accounts, account, contacts, contact, activities, products, reports, import, settings, guide,
+  home, leads, lead, opportunities, opportunity, accounts, account, contacts, contact, activities, products, reports, import, duplicates, settings, guide,
   not_found,
 };
 

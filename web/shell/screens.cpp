@@ -85,6 +85,7 @@ std::string Shell::Impl::title_of_place() {
     case Screen::products: return text::account_products_title();
     case Screen::reports: return text::nav_reports();
     case Screen::import: return text::nav_import();
+    case Screen::duplicates: return text::duplicates_title();
     case Screen::settings: return views::settings_title(place.section);
     case Screen::guide: return text::nav_guide();
     case Screen::not_found: break;
@@ -144,6 +145,19 @@ void Shell::Impl::draw_settings_screen() {
   views::draw_settings(section, *model, device, settings_state, forms, sink);
 }
 
+// The address names records to compare, of any origin; without any it is the page of all groups.
+void Shell::Impl::draw_duplicates_screen() {
+  const auto asked = [&](const char* key) {
+    const auto at = place.query.find(key);
+    return at == place.query.end() ? std::string() : at->second;
+  };
+  const auto kind = entity_named(asked("kind")).value_or(Entity::lead);
+  const auto ids = app::ids_in(asked("ids"));
+  duplicates_state.comparing = ids.size() > 1 && (kind == Entity::lead || kind == Entity::contact || kind == Entity::account);
+  if (duplicates_state.comparing) duplicates_page.compare(kind, ids);
+  views::draw_duplicates(duplicates_page, duplicates_state, sink);
+}
+
 void Shell::Impl::draw_screen() {
   const auto current = place.beside.empty() ? std::string() : place.beside.to_string();
   for (auto& [entity, state] : list_states) state.current = current;
@@ -195,6 +209,7 @@ void Shell::Impl::draw_screen() {
     case Screen::activities: draw_activities(); return;
     case Screen::products: views::draw_list_page(list(Entity::product), list_state(Entity::product), text::account_products_title(), sink); return;
     case Screen::import: views::draw_import(import_state, sink); return;
+    case Screen::duplicates: draw_duplicates_screen(); return;
     case Screen::settings: draw_settings_screen(); return;
     case Screen::guide: views::draw_guide(); return;
     case Screen::reports:

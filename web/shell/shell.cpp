@@ -21,6 +21,7 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
       day(the_session.clock().today()),
       board(the_session, names),
       import_page(the_session, text::lookup),
+      duplicates_page(the_session, names),
       setting_forms(the_session),
       restore(the_session, [&the_ports] { return the_ports.database_ports(); }) {
   import_state.page = &import_page;
@@ -38,7 +39,7 @@ Shell::Shell(app::Session& session, const Ports& ports) : impl_(std::make_unique
 Shell::~Shell() = default;
 
 ThemeChoice Shell::theme() const { return impl_->theme; }
-bool Shell::working() const { return impl_->import_page.working(); }
+bool Shell::working() const { return impl_->import_page.working() || impl_->duplicates_page.working(); }
 
 void Shell::dropped(ChosenFile file) {
   if (!file.opened) return;
@@ -52,6 +53,16 @@ void Shell::arrive(const std::string& address) {
   auto& shell = *impl_;
   if (address == shell.address) return;
   const auto place = read_address(address);
+  // A merged record's address leads to the one it is part of now.
+  const bool beside = place.id == Uuid{};
+  const auto kind = beside ? place.beside_entity : entity_of(place.screen).value_or(Entity::lead);
+  const auto& wanted = beside ? place.beside : place.id;
+  if (wanted != Uuid{})
+    if (const auto now = app::merged_into(shell.session, kind, wanted)) {
+      const auto there = beside ? with_beside(address, kind, *now) : app::address_of(kind, *now);
+      shell.ports.go(there, true);
+      return arrive(there);
+    }
   if (place.id != shell.place.id || place.screen != shell.place.screen || place.beside != shell.place.beside) {
     shell.lead_state = {};
     shell.opportunity_state = {};
@@ -104,6 +115,10 @@ void Shell::draw() {
     shell.ports.read_sheet(shell.import_page.bytes(), *sheet, [&shell](app::ImportPage::Sheet read) { shell.import_page.open_sheet(std::move(read)); });
   if (shell.import_page.working()) {
     shell.import_page.step(30);
+    ui::context().request_frame();
+  }
+  if (shell.duplicates_page.working()) {
+    shell.duplicates_page.step(20);
     ui::context().request_frame();
   }
   shell.handle_keys(true);

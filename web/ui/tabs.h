@@ -32,4 +32,8 @@ struct RadioLook {
 // A radiogroup in the look of segments; nothing is chosen while `selected` is no key.
 [[nodiscard]] bool radio_group(std::string_view key, const RadioLook& look, const std::vector<Choice>& choices, std::string& selected);
 
+// A radiogroup of boxes beside each other, each with its whole text: one column a record. Under `css_least` for each they stand below each
+// other.
+[[nodiscard]] bool radio_boxes(std::string_view key, const RadioLook& look, const std::vector<Choice>& choices, std::string& selected, float css_least = 180);
+
 }  // namespace cohoi::ui

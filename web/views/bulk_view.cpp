@@ -2,6 +2,7 @@
 // happen, and what was refused afterwards.
 #include <algorithm>
 
+#include "core/app/models/duplicates_page.h"
 #include "generated/icons.h"
 #include "generated/text.h"
 #include "web/views/list_view.h"
@@ -183,7 +184,6 @@ void draw_preview(app::RecordList& model, ListState& state, const app::Command& 
 }  // namespace
 
 void draw_bulk_bar(app::RecordList& model, ListState& state, const ui::Rect& list, IntentSink& sink) {
-  (void)sink;
   const auto figures = state.selection.figures(model);
   if (!figures || figures->count == 0) return;
   const auto entity = model.entity();
@@ -209,10 +209,17 @@ void draw_bulk_bar(app::RecordList& model, ListState& state, const ui::Rect& lis
     action("convert", text::bulk_convert_button(), icon::arrow_right, BulkKind::convert);
   }
   if (entity == Entity::opportunity) action("move", text::bulk_move_button(), icon::columns_3, BulkKind::move);
+  const bool merges = (entity == Entity::lead || entity == Entity::contact || entity == Entity::account) && figures->count > 1 &&
+                      figures->count <= static_cast<std::int64_t>(most_merged);
+  const auto merge = [&] {
+    if (const auto ids = state.selection.ids(model)) sink.push(Navigate{app::address_of_comparison(entity, *ids)});
+  };
+  if (merges && phone) more.push_back({.key = "m", .label = text::bulk_merge_button(), .icon = icon::copy});
+  if (merges && !phone && ui::button("merge", {.label = text::bulk_merge_button(), .kind = ui::ButtonKind::quiet, .icon = icon::copy})) merge();
   action("delete", text::bulk_delete_button(), icon::trash_2, BulkKind::remove);
   if (phone) {
     if (const auto chosen = ui::menu_button("actions", {.label = text::bulk_actions(), .icon = icon::ellipsis}, more))
-      open(state, static_cast<BulkKind>(chosen->front() - '0'));
+      *chosen == "m" ? merge() : open(state, static_cast<BulkKind>(chosen->front() - '0'));
   }
   if (state.selection.count(model) < model.total() &&
       ui::button("all", {.label = text::bulk_select_all(number(model.total())), .kind = ui::ButtonKind::quiet})) state.selection.select_all();

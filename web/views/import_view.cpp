@@ -2,6 +2,7 @@
 
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/views/duplicates_view.h"
 
 namespace cohoi::views {
 
@@ -72,6 +73,7 @@ void draw_choose(ImportState& state, IntentSink& sink) {
         sink.push(ExportList{row.entity, state.format});
     }
   }
+  draw_way_to_duplicates();
   const ui::IdScope scope("backup");
   const ui::Section section(text::import_section_backup());
   ui::paragraph(text::import_section_backup_hint(), ui::TextStyle::body, ui::Tone::second);

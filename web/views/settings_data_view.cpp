@@ -2,6 +2,7 @@
 
 #include "generated/icons.h"
 #include "generated/text.h"
+#include "web/views/duplicates_view.h"
 #include "web/views/settings_parts.h"
 
 namespace cohoi::views {
@@ -46,6 +47,7 @@ void draw_settings_data(const app::SettingsPage& model, const DeviceFacts& devic
     if (ui::button("restore", {.label = text::settings_restore(), .icon = icon::upload, .hint = text::settings_restore_hint()}))
       sink.push(UseFile{FileAction::choose_restore});
   }
+  draw_way_to_duplicates();
   {
     const ui::Section section(text::settings_sample());
     ui::paragraph(model.has_sample_data ? text::settings_sample_there() : text::settings_sample_none(), ui::TextStyle::body, ui::Tone::second);

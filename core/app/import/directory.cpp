@@ -120,6 +120,14 @@ Result<Directory> Directory::load(store::Database& db, Entity kind) {
       see_key(kind, row.text(2));
     }));
   }
+  // What was merged since is there, as a part of another record.
+  COHOI_CHECK(each_row(db, "SELECT second_id, imported_from, record_kind FROM record_pair WHERE kind='merged' AND imported_from IS NOT NULL",
+                       [&](const store::Statement& row) {
+                         const auto entity = entity_named(row.text(2)).value_or(Entity::lead);
+                         if (entity == Entity::account) directory.account_keys.add(std::string(key_value(row.text(1))), id_of(row));
+                         if (entity == Entity::lead) directory.lead_keys.add(std::string(key_value(row.text(1))), id_of(row));
+                         see_key(entity, row.text(1));
+                       }));
   if (kind == Entity::opportunity)
     COHOI_CHECK(each_row(db, "SELECT id, imported_from FROM opportunity", [&](const store::Statement& row) { see_key(kind, row.text(1)); }));
   if (kind == Entity::product) {

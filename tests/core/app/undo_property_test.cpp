@@ -12,7 +12,7 @@ class Hand {
   Hand(MemorySession& session, std::uint64_t seed) : m(session), bits(seed) {}
 
   Command next() {
-    switch (bits.below(20)) {
+    switch (bits.below(23)) {
       case 0: return SaveRecord{Entity::account, {}, {text("name", word())}};
       case 1: return SaveRecord{Entity::contact, {}, {text("last_name", word()), {"account_id", to_value(any<Account>())}}};
       case 2: return SaveRecord{Entity::lead, {}, {text("last_name", word()), text("company", word())}};
@@ -36,6 +36,10 @@ class Hand {
       case 16: return DeleteRecords{pick<Entity>({Entity::account, Entity::contact, Entity::lead, Entity::opportunity, Entity::activity}),
                                     {any<Lead>().uuid, any<Opportunity>().uuid, any<Contact>().uuid, any<Activity>().uuid}};
       case 17: return CompleteActivity{any<Activity>(), bits.below(3) != 0};
+      case 19: return MergeRecords{Entity::account, {any<Account>().uuid, any<Account>().uuid}, {}};
+      case 20: return MergeRecords{Entity::contact, {any<Contact>().uuid, any<Contact>().uuid}, {{"last_name", bits.below(2)}}};
+      case 21: return bits.below(4) == 0 ? Command{KeepApart{Entity::lead, {any<Lead>().uuid, any<Lead>().uuid}}}
+                                         : Command{MergeRecords{Entity::lead, {any<Lead>().uuid, any<Lead>().uuid, any<Lead>().uuid}, {}}};
       case 18: return MakeLead{any<Contact>()};
       default: return SetLeadStatus{{any<Lead>()}, pick<LeadStatus>({LeadStatus::working, LeadStatus::disqualified}), "not_now", {}};
     }

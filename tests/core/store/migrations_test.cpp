@@ -125,7 +125,7 @@ TEST_CASE("migrations: a file with the full-text index of older programs is open
       "CREATE TABLE search_fts_data(id INTEGER PRIMARY KEY, block BLOB); INSERT INTO search_fts_data VALUES(1, x'00');"
       "CREATE TABLE search_fts_idx(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;"
       "CREATE TABLE search_fts_config(k PRIMARY KEY, v) WITHOUT ROWID;"
-      "CREATE INDEX search_start ON search(substr(folded, 1, 16)); PRAGMA user_version=3"));
+      "CREATE INDEX search_start ON search(substr(folded, 1, 16)); DROP TABLE record_pair; PRAGMA user_version=3"));
   REQUIRE(migrate(store.db));
   CHECK(store.db.query_integer("SELECT count(*) FROM sqlite_schema WHERE name GLOB 'search_*'").value_or(9) == 0);
   CHECK(store.db.check_integrity().has_value());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "core/app/models/duplicates_page.h"
 #include "core/app/models/record_list.h"
 #include "generated/text.h"
 #include "tests/support/memory_session.h"
@@ -81,7 +82,7 @@ TEST_CASE("every screen of the sample data is within its place at every width, i
   const auto first = [&product](auto record) { return product.data.all<decltype(record)>().front().id.uuid; };
   const std::vector<std::string> addresses{"#/", "#/leads", app::address_of(Entity::lead, first(Lead{})), "#/opportunities?view=board", "#/opportunities?view=list",
                                            app::address_of(Entity::opportunity, first(Opportunity{})), "#/accounts", app::address_of(Entity::account, first(Account{})),
-                                           "#/contacts", app::address_of(Entity::contact, first(Contact{})), "#/activities", "#/products", "#/import", "#/settings",
+                                           "#/contacts", app::address_of(Entity::contact, first(Contact{})), "#/activities", "#/products", "#/import", "#/duplicates", "#/settings",
                                            "#/guide", "#/nowhere"};
   for (const auto language : {Language::en, Language::vi}) {
     for (const float width : widths) {
@@ -93,6 +94,37 @@ TEST_CASE("every screen of the sample data is within its place at every width, i
       }
     }
   }
+}
+
+TEST_CASE("duplicates are within their place at every width, and a merged record's address leads to where it went") {
+  Whole product;
+  std::vector<Uuid> ids;
+  for (const char* name : {"Nguyễn Thị Hoàng Thanh Phương", "Phương", "Trần Phương"})
+    ids.push_back(product.data.save<Contact>({test::text("last_name", name), test::text("email", "phuong.nguyen.thi.hoang.thanh@congtyhoasen.vn"),
+                                              test::text("title", std::string("Trưởng phòng mua hàng và vật tư khu vực ") + name)}).uuid);
+  for (const auto language : {Language::en, Language::vi}) {
+    for (const float width : widths) {
+      product.open(width, 900, language, width < 700);
+      product.go("#/duplicates");
+      product.page->click("button", text::duplicates_find().c_str());
+      for (int i = 0; i < 20; ++i) product.page->draw([&] { product.shell->draw(); });
+      product.page->click("tab", text::nav_contacts().c_str());
+      product.page->draw([&] { product.shell->draw(); });
+      CHECK(product.page->has("button", text::duplicates_compare().c_str()));
+      product.look("groups at " + std::to_string(static_cast<int>(width)));
+      product.go(app::address_of_comparison(Entity::contact, ids));
+      CHECK(product.page->has("radiogroup", text::duplicates_stays().c_str()));
+      product.look("comparison at " + std::to_string(static_cast<int>(width)));
+    }
+  }
+  product.open(1440, 900);
+  product.go(app::address_of_comparison(Entity::contact, ids));
+  product.page->click("button", "Merge 3 records");
+  product.page->draw([&] { product.shell->draw(); });
+  CHECK(product.data.all<Contact>().size() == 1);
+  product.go(app::address_of(Entity::contact, ids[1]));
+  CHECK_FALSE(product.page->has("heading", text::shell_not_found_title().c_str()));
+  CHECK(product.page->has("heading", "Nguyễn Thị Hoàng Thanh Phương"));
 }
 
 TEST_CASE("an empty product is within its place, narrow and wide") {
