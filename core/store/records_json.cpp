@@ -1,5 +1,8 @@
 #include "core/store/records_json.h"
 
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <algorithm>
 
 #include "core/store/change_log_json.h"
@@ -57,6 +60,13 @@ Status write_records_json(Database& db, const std::function<Status(std::string_v
     }));
   }
   return sink("\n" + std::string(foot) + "\n");
+}
+
+std::string json_text(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> out(buffer);
+  out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 bool is_records_json(std::string_view file) { return file.starts_with('{'); }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "core/store/transaction.h"
@@ -19,6 +20,9 @@ namespace cohoi::store {
 
 // In pieces, so that no second copy of everything lies in memory.
 [[nodiscard]] Status write_records_json(Database& db, const std::function<Status(std::string_view)>& sink);
+
+// A text as it stands in JSON, quotes included.
+[[nodiscard]] std::string json_text(std::string_view text);
 
 [[nodiscard]] bool is_records_json(std::string_view file);
 // Into a database without records, as one transaction. corrupt with the line when something of it is not as above; nothing is kept then.

@@ -1,20 +1,11 @@
 #include "core/app/export/table_file.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "core/app/export/workbook.h"
 #include "core/app/import/csv.h"
+#include "core/store/records_json.h"
 
 namespace cohoi::app {
 namespace {
-
-std::string json_text(std::string_view text) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> out(buffer);
-  out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return {buffer.GetString(), buffer.GetSize()};
-}
 
 class CsvFile final : public TableFile {
  public:
@@ -55,9 +46,9 @@ class JsonFile final : public TableFile {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].text.empty()) continue;
       line += part;
-      line += json_text(heads_[i].key);
+      line += store::json_text(heads_[i].key);
       line += ':';
-      line += cells[i].number ? cells[i].text : json_text(cells[i].text);
+      line += cells[i].number ? cells[i].text : store::json_text(cells[i].text);
       part = ',';
     }
     line += part == '{' ? "{}" : "}";
