@@ -96,7 +96,7 @@ test('every item of every screen and dialog has a role and a name, and axe finds
   await look('empty home');
   const places = await samples(app, words.en);
   for (const address of ['#/', '#/leads', '#/opportunities?view=board', '#/opportunities?view=list', '#/accounts', '#/contacts', '#/activities', '#/products',
-    '#/import', '#/settings', '#/guide', '#/nowhere', places.account]) {
+    '#/import', '#/duplicates', '#/settings', '#/guide', '#/nowhere', places.account]) {
     await app.go(address);
     await look(address);
   }
