@@ -2,6 +2,7 @@
 
 #include "web/platform/js_bridge.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace cohoi::platform {
