@@ -78,10 +78,10 @@ TEST_CASE("data: every address book imports with nothing lost" * needs_data()) {
           continue;
         }
         CAPTURE(property.name);
-        std::string text = app::vcard_text(cards[i], property);
-        if (text.starts_with("tel:")) text = text.substr(4);
+        std::string value = app::vcard_text(cards[i], property);
+        if (value.starts_with("tel:")) value = value.substr(4);
         // Names and addresses are put in another order, so word by word.
-        for (const std::string& word : words(fold(text))) {
+        for (const std::string& word : words(fold(value))) {
           CAPTURE(word);
           CHECK(all.find(word) != std::string::npos);
         }
