@@ -10,13 +10,15 @@
 namespace cohoi::store {
 namespace {
 
+int rank_of(bool exact, bool begins) { return (exact ? 0 : 2) + (begins ? 0 : 1); }
+
 struct Candidate {
   std::int64_t rid = 0;  // of the search table
   bool exact = false, begins = false;
   std::string_view words;
   std::string title, sort_key;
 
-  [[nodiscard]] int rank() const { return (exact ? 0 : 2) + (begins ? 0 : 1); }
+  [[nodiscard]] int rank() const { return rank_of(exact, begins); }
 };
 
 bool before(const Candidate& a, const Candidate& b) {
@@ -37,17 +39,18 @@ std::vector<Candidate> best_hits(const SearchWords& words, const TypedWords& typ
   std::vector<Candidate> best;  // a heap with the worst of them in front
   for (const SearchWords::Entry& entry : words.entries()) {
     if (!finds(typed, words, entry)) continue;
-    Candidate hit;
-    hit.rid = entry.rid;
-    hit.words = words.text(entry);
-    hit.exact = !typed.exact.empty() && words.holds(entry, typed.exact);
-    hit.begins = hit.words.substr(0, folded.size()) == folded;
+    const std::string_view text = words.text(entry);
+    const bool exact = !typed.exact.empty() && words.holds(entry, typed.exact);
+    const bool begins = text.substr(0, folded.size()) == folded;
     if (best.size() == most) {
-      if (!worded_before(hit, best.front())) continue;
+      // Most hits end here, with two comparisons.
+      const Candidate& worst = best.front();
+      const int rank = rank_of(exact, begins);
+      if (rank > worst.rank() || (rank == worst.rank() && text >= worst.words)) continue;
       std::pop_heap(best.begin(), best.end(), worded_before);
       best.pop_back();
     }
-    best.push_back(std::move(hit));
+    best.push_back({entry.rid, exact, begins, text, {}, {}});
     std::push_heap(best.begin(), best.end(), worded_before);
   }
   return best;

@@ -161,7 +161,10 @@ TypedWords typed_words(std::string_view text) {
     exact.push_back(own ? std::string(exact_sign) + word.exact : word.folded);
   }
   if (!marked) exact.clear();
-  return {WordQuery(words(fold(text))), WordQuery(words(phone_digits(text))), WordQuery(exact)};
+  const std::vector<std::string> folded = words(fold(text));
+  std::vector<std::string> digits = words(phone_digits(text));
+  if (digits == folded) digits.clear();
+  return {WordQuery(folded), WordQuery(digits), WordQuery(exact)};
 }
 
 }  // namespace cohoi::store

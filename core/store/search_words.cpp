@@ -1,6 +1,7 @@
 #include "core/store/search_words.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include "core/store/database.h"
@@ -30,6 +31,15 @@ void mark_beginnings(std::string_view text, std::uint64_t& letters, std::uint64_
   }
 }
 
+// Is there `word`, with the space before it? Its first letter tells more than the space, which stands before every word.
+bool holds_word(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  const char* const end = text.data() + text.size() - word.size() + 1;
+  for (const char* at = text.data(); at != end; ++at)
+    if (at[1] == word[1] && at[0] == ' ' && std::memcmp(at + 2, word.data() + 2, word.size() - 2) == 0) return true;
+  return false;
+}
+
 }  // namespace
 
 WordQuery::WordQuery(const std::vector<std::string>& words) {
@@ -45,7 +55,7 @@ bool SearchWords::holds(const Entry& entry, const WordQuery& query) const {
   if ((entry.letters & query.letters_) != query.letters_ || (entry.pairs & query.pairs_) != query.pairs_) return false;
   const std::string_view text = std::string_view(text_).substr(entry.begin, entry.length);
   return std::all_of(query.words_.begin(), query.words_.end(), [&](const std::string& word) {
-    return word.empty() || text.find(word) != std::string_view::npos;
+    return word.empty() || holds_word(text, word);
   });
 }
 

@@ -1,15 +1,18 @@
 // How the product feels with 100,000 leads and 20,000 opportunities: opens it with a file of big_data.cpp, visits every screen and prints
 // a table. Times are the product's own measures (User Timing "cohoi:frame": CPU of a frame without the GPU), in milliseconds. Judges
 // nothing: a busy machine makes every figure larger.
-//   node tests/bench/browser.mjs FILE [--json]        COHOI_DIST: the packed folder, as for the browser tests
+//   node tests/bench/browser.mjs FILE [--json] [--shots=FOLDER] [--only=key]        COHOI_DIST: the packed folder, as for the browser tests
+//   --only: the screens and typings whose name, or what is said of it, has this in it
 import { mkdirSync } from 'node:fs';
 import { launch, serve } from '../e2e/support/site.mjs';
 
 const [file, ...options] = process.argv.slice(2);
 if (!file) {
-  console.error('node tests/bench/browser.mjs FILE [--json] [--shots=FOLDER]');
+  console.error('node tests/bench/browser.mjs FILE [--json] [--shots=FOLDER] [--only=TEXT]');
   process.exit(2);
 }
+const only = options.find((one) => one.startsWith('--only='))?.slice(7).toLowerCase() ?? '';
+const wanted = (name) => name.toLowerCase().includes(only);
 const shots = options.find((one) => one.startsWith('--shots='))?.slice(8);
 if (shots) mkdirSync(shots, { recursive: true });
 
@@ -59,6 +62,7 @@ const warm = await page.evaluate(() => performance.getEntriesByName('cohoi:first
 
 // The pointer wanders over the middle of the page and the wheel turns: what people do while they look.
 async function look(name, address) {
+  if (!wanted(name)) return;
   await forget();
   await page.evaluate((hash) => { location.hash = hash; }, address);
   await settled();
@@ -86,12 +90,13 @@ await look('Leads', '#/leads');
 await look('Board', '#/opportunities?view=board');
 await look('Opportunities, list', '#/opportunities?view=list');
 for (const name of ['Accounts', 'Contacts', 'Activities', 'Products', 'Reports', 'Settings', 'Import', 'Guide']) await look(name, `#/${name.toLowerCase()}`);
-await look('Lead', await first('#/leads', 'row'));
-await look('Opportunity', await first('#/opportunities?view=board', 'listitem'));
-await look('Account', await first('#/accounts', 'row'));
+if (wanted('Lead')) await look('Lead', await first('#/leads', 'row'));
+if (wanted('Opportunity')) await look('Opportunity', await first('#/opportunities?view=board', 'listitem'));
+if (wanted('Account')) await look('Account', await first('#/accounts', 'row'));
 
 // Each key stroke: the dearest frame until nothing is left to draw.
 async function type(name, address, field, words) {
+  if (!wanted(`${name}, a key stroke`)) return;
   await page.evaluate((hash) => { location.hash = hash; }, address);
   await settled();
   const box = page.getByRole('searchbox', { name: field }).last();
@@ -115,25 +120,27 @@ await type('Find in leads', '#/leads', /^Find/, words);
 await type('Find on the board', '#/opportunities?view=board', /^Find/, ['may dong', 'sao mai']);
 
 // A card over the whole board, to its edges, along a column's bottom, and back to where it came from.
-await page.evaluate(() => { location.hash = '#/opportunities?view=board'; });
-await settled();
-const card = await page.getByRole('listitem').first().boundingBox();
-await page.mouse.move(card.x + 60, card.y + 20);
-await page.mouse.down();
-await forget();
-for (let i = 0; i <= 60; ++i) await page.mouse.move(card.x + 60 + i * 16, card.y + 20 + (i % 30) * 15);
-for (let i = 0; i < 30; ++i) await page.mouse.move(700 + (i % 2), 820);
-for (let i = 0; i <= 30; ++i) await page.mouse.move(1400 - i * 40, 500);
-note('Board, carrying a card', await frames());
-await page.keyboard.press('Escape');
-await page.mouse.up();
-await settled();
-await forget();
-await page.getByRole('listitem').first().focus();
-await page.keyboard.press('Shift+ArrowRight');
-await settled();
-note('Board, a move', await frames());
-await page.keyboard.press('Escape');
+if (wanted('Board, carrying a card')) {
+  await page.evaluate(() => { location.hash = '#/opportunities?view=board'; });
+  await settled();
+  const card = await page.getByRole('listitem').first().boundingBox();
+  await page.mouse.move(card.x + 60, card.y + 20);
+  await page.mouse.down();
+  await forget();
+  for (let i = 0; i <= 60; ++i) await page.mouse.move(card.x + 60 + i * 16, card.y + 20 + (i % 30) * 15);
+  for (let i = 0; i < 30; ++i) await page.mouse.move(700 + (i % 2), 820);
+  for (let i = 0; i <= 30; ++i) await page.mouse.move(1400 - i * 40, 500);
+  note('Board, carrying a card', await frames());
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await settled();
+  await forget();
+  await page.getByRole('listitem').first().focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await settled();
+  note('Board, a move', await frames());
+  await page.keyboard.press('Escape');
+}
 
 const heap = await page.evaluate(() => window.cohoi.heap());
 if (options.includes('--json')) console.log(JSON.stringify({ warm, heap, table }));
