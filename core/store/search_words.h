@@ -1,6 +1,6 @@
-// The words of every searchable record, in memory, so that a key stroke among 100,000 leads is answered within a frame: an index on
-// disk finds as fast, but handing over tens of thousands of rows one by one takes it several frames. Read from the search table once,
-// then kept in step with it. Internal to core/store; one per connection.
+// The words of every searchable record, in memory: read from the search table once, then kept in step with it. SQLite's full-text index
+// would do it too, for 50 kB more of every first visit and a tenth more of the data (tests/bench/README.md compares them). Internal to
+// core/store; one per connection.
 #pragma once
 
 #include <cstdint>
