@@ -37,7 +37,7 @@ class Hand {
                                     {any<Lead>().uuid, any<Opportunity>().uuid, any<Contact>().uuid, any<Activity>().uuid}};
       case 17: return CompleteActivity{any<Activity>(), bits.below(3) != 0};
       case 19: return MergeRecords{Entity::account, {any<Account>().uuid, any<Account>().uuid}, {}};
-      case 20: return MergeRecords{Entity::contact, {any<Contact>().uuid, any<Contact>().uuid}, {{"last_name", bits.below(2)}}};
+      case 20: return MergeRecords{Entity::contact, {any<Contact>().uuid, any<Contact>().uuid}, {{"last_name", static_cast<std::size_t>(bits.below(2))}}};
       case 21: return bits.below(4) == 0 ? Command{KeepApart{Entity::lead, {any<Lead>().uuid, any<Lead>().uuid}}}
                                          : Command{MergeRecords{Entity::lead, {any<Lead>().uuid, any<Lead>().uuid, any<Lead>().uuid}, {}}};
       case 18: return MakeLead{any<Contact>()};
