@@ -152,7 +152,7 @@ TEST_CASE("merge: random records") {
   test::SeededBits bits(20261127);
   const auto word = [&](std::string_view stem) { return bits.below(2) == 0 ? std::string() : std::string(stem) + std::to_string(bits.below(3)); };
   for (int round = 0; round < 500; ++round) {
-    std::vector<Lead> leads(2 + bits.below(4));
+    std::vector<Lead> leads(2 + static_cast<std::size_t>(bits.below(4)));
     for (Lead& lead : leads) {
       lead.first_name = word("f");
       lead.last_name = word("l");
