@@ -164,7 +164,10 @@ class Trial {
     if (button("file", "Choose file", ImVec2(200, 250))) {
       files_.choose(".csv", [this](auto file) { log_ = "opened " + file.name + " " + std::to_string(file.bytes.size()); });
     }
-    if (button("export", "Export", ImVec2(380, 310))) files_.save_text("khách.csv", "text/csv", "\xEF\xBB\xBF" "Tên\n");
+    if (button("export", "Export", ImVec2(380, 310))) {
+      const cohoi::Status saved = files_.save("khách.csv", "text/csv", [](const auto& piece) { return piece("\xEF\xBB\xBF" "Tên\n"); });
+      log_ = saved ? "exported" : "export failed";
+    }
     if (button("copy", "Copy", ImVec2(380, 350))) files_.copy_text("Tiếng Việt");
 
     Node stage = node("stage", Role::select, "Stage", ImVec2(20, 290), ImVec2(160, 32));
