@@ -228,11 +228,12 @@ Result<Set> worded(Database& db, Entity entity, const TypedWords& typed) {
   if (!is_searchable(entity))
     return fail(ErrorCode::invalid, msg("store.unknown_key", std::string(name_of(entity))), "no full-text search");
   COHOI_TRY(const SearchWords* const words, known_words(db));
-  auto found = std::make_shared<RowSet>();
-  for (const SearchWords::Entry& entry : words->entries())
-    if (entry.rid % entities_in_rid == static_cast<std::int64_t>(entity) && finds(typed, *words, entry))
-      found->set(entry.rid / entities_in_rid);
-  return Set(found);
+  auto rows = std::make_shared<RowSet>();
+  found(typed, *words).each([&](std::int64_t number) {
+    const std::int64_t rid = words->entry(number).rid;
+    if (rid % entities_in_rid == static_cast<std::int64_t>(entity)) rows->set(rid / entities_in_rid);
+  });
+  return Set(rows);
 }
 
 // What is common to all of a tree's parts, or in any of them, one after the other.

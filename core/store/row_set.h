@@ -1,6 +1,7 @@
 // A set of row numbers, a bit each: sets of a filter's parts are put together word by word.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -28,6 +29,13 @@ class RowSet {
   void add_all(const RowSet& other) {
     if (words_.size() < other.words_.size()) words_.resize(other.words_.size());
     for (std::size_t i = 0; i < other.words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  // In rising order.
+  template <class F>
+  void each(F&& visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1)
+        visit(static_cast<std::int64_t>(i) * 64 + std::countr_zero(word));
   }
   [[nodiscard]] std::int64_t count() const {
     std::int64_t count = 0;

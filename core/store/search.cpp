@@ -13,9 +13,8 @@ namespace {
 int rank_of(bool exact, bool begins) { return (exact ? 0 : 2) + (begins ? 0 : 1); }
 
 struct Candidate {
-  std::int64_t rid = 0;  // of the search table
+  SearchWords::Entry entry;
   bool exact = false, begins = false;
-  std::string_view words;
   std::string title, sort_key;
 
   [[nodiscard]] int rank() const { return rank_of(exact, begins); }
@@ -24,35 +23,32 @@ struct Candidate {
 bool before(const Candidate& a, const Candidate& b) {
   if (a.rank() != b.rank()) return a.rank() < b.rank();
   if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
-  return a.rid < b.rid;
+  return a.entry.rid < b.entry.rid;
 }
 
-// Before the titles are known.
-bool worded_before(const Candidate& a, const Candidate& b) {
-  if (a.rank() != b.rank()) return a.rank() < b.rank();
-  const int order = a.words.compare(b.words);
-  return order != 0 ? order < 0 : a.rid < b.rid;
-}
-
-// The best hits, in no order; `words` must not be read on while they are looked at.
-std::vector<Candidate> best_hits(const SearchWords& words, const TypedWords& typed, const std::string& folded, std::size_t most) {
+// The best hits, in no order. As their titles are not known yet, their texts are compared.
+std::vector<Candidate> best_hits(const SearchWords& words, const TypedWords& typed, const Beginning& whole, std::size_t most) {
+  const auto better = [&](int rank, const SearchWords::Entry& entry, const Candidate& other) {
+    if (rank != other.rank()) return rank < other.rank();
+    if (words.less(entry, other.entry)) return true;
+    return !words.less(other.entry, entry) && entry.rid < other.entry.rid;
+  };
+  const auto in_front = [&](const Candidate& a, const Candidate& b) { return better(a.rank(), a.entry, b); };
   std::vector<Candidate> best;  // a heap with the worst of them in front
-  for (const SearchWords::Entry& entry : words.entries()) {
-    if (!finds(typed, words, entry)) continue;
-    const std::string_view text = words.text(entry);
+  found(typed, words).each([&](std::int64_t number) {
+    const SearchWords::Entry& entry = words.entry(number);
+    const bool begins = words.begins_with(entry, whole), full = best.size() == most;
+    // Most hits would not be among the best even with every mark as typed, which is the dearest to find out.
+    if (full && !better(rank_of(!typed.exact.empty(), begins), entry, best.front())) return;
     const bool exact = !typed.exact.empty() && words.holds(entry, typed.exact);
-    const bool begins = text.substr(0, folded.size()) == folded;
-    if (best.size() == most) {
-      // Most hits end here, with two comparisons.
-      const Candidate& worst = best.front();
-      const int rank = rank_of(exact, begins);
-      if (rank > worst.rank() || (rank == worst.rank() && text >= worst.words)) continue;
-      std::pop_heap(best.begin(), best.end(), worded_before);
+    if (full) {
+      if (!better(rank_of(exact, begins), entry, best.front())) return;
+      std::pop_heap(best.begin(), best.end(), in_front);
       best.pop_back();
     }
-    best.push_back({entry.rid, exact, begins, text, {}, {}});
-    std::push_heap(best.begin(), best.end(), worded_before);
-  }
+    best.push_back({entry, exact, begins, {}, {}});
+    std::push_heap(best.begin(), best.end(), in_front);
+  });
   return best;
 }
 
@@ -104,14 +100,14 @@ Result<std::string> subtitle_of(Database& db, const Activity& record) {
 }
 
 Result<SearchHit> hit_of(Database& db, const Candidate& candidate) {
-  const auto entity = static_cast<Entity>(candidate.rid % entities_in_rid);
+  const auto entity = static_cast<Entity>(candidate.entry.rid % entities_in_rid);
   SearchHit hit{entity, {}, candidate.title, {}};
   COHOI_CHECK(with_record_type(entity, [&]<class T>() -> Status {
     if constexpr (requires(const T& t) { subtitle_of(db, t); }) {
       std::optional<T> record;
       {
         COHOI_TRY(Statement row, db.prepare(table_of(entity).select_by_rid));
-        row.bind(candidate.rid / entities_in_rid);
+        row.bind(candidate.entry.rid / entities_in_rid);
         COHOI_TRY(const bool there, row.step());
         if (there) record = read_record<T>(row);
       }
@@ -130,11 +126,12 @@ Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int l
   const TypedWords typed = typed_words(text);
   if (typed.folded.empty() || limit <= 0) return std::vector<SearchHit>{};
   COHOI_TRY(const SearchWords* const known, known_words(db));
-  std::vector<Candidate> candidates = best_hits(*known, typed, fold(text), static_cast<std::size_t>(std::max(limit * 4, 60)));
+  const std::string folded = fold(text);
+  std::vector<Candidate> candidates = best_hits(*known, typed, Beginning(folded), static_cast<std::size_t>(std::max(limit * 2, 40)));
   const std::vector<std::string> as_typed = words(lower(tidy(text)));
   for (Candidate& candidate : candidates) {
     COHOI_TRY(Statement row, db.prepare("SELECT title FROM search WHERE rid=?"));
-    row.bind(candidate.rid);
+    row.bind(candidate.entry.rid);
     COHOI_TRY(const bool there, row.step());
     if (there) candidate.title = row.text(0);
     candidate.exact = candidate.exact || holds_words(candidate.title, as_typed);

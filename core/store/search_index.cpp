@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/store/list_query.h"
 
 namespace cohoi::store {
 namespace {
@@ -73,6 +74,12 @@ Result<const SearchWords*> known_words(Database& db) {
   return &db.words();
 }
 
-Result<bool> read_search_when_idle(Database& db, int rows) { return db.words().read(db, rows); }
+Result<bool> read_search_when_idle(Database& db, int rows) {
+  const bool before = db.words().complete();
+  COHOI_TRY(const bool more, db.words().read(db, rows));
+  // A browser runs a program's functions slowly until it has seen them at work: better now than at somebody's first key stroke.
+  if (!more && !before) COHOI_CHECK(search(db, "a", 1));
+  return more;
+}
 
 }  // namespace cohoi::store

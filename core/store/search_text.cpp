@@ -9,9 +9,6 @@
 namespace cohoi::store {
 namespace {
 
-// On no keyboard.
-constexpr std::string_view exact_sign = "\xC7\x82";
-
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -161,10 +158,10 @@ TypedWords typed_words(std::string_view text) {
     exact.push_back(own ? std::string(exact_sign) + word.exact : word.folded);
   }
   if (!marked) exact.clear();
-  const std::vector<std::string> folded = words(fold(text));
+  std::vector<std::string> folded = words(fold(text));
   std::vector<std::string> digits = words(phone_digits(text));
   if (digits == folded) digits.clear();
-  return {WordQuery(folded), WordQuery(digits), WordQuery(exact)};
+  return {std::move(folded), std::move(digits), std::move(exact)};
 }
 
 }  // namespace cohoi::store

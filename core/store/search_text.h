@@ -37,13 +37,16 @@ template <class T>
 
 // What was typed. A record is found by all of its words, or by the digits.
 struct TypedWords {
-  WordQuery folded;
-  WordQuery digits;  // only of what looks like a phone number
-  WordQuery exact;   // marks and all; only of words that carry some
+  std::vector<std::string> folded;
+  std::vector<std::string> digits;  // only of what looks like a phone number
+  std::vector<std::string> exact;   // marks and all; only of words that carry some
 };
 [[nodiscard]] TypedWords typed_words(std::string_view text);
-[[nodiscard]] inline bool finds(const TypedWords& typed, const SearchWords& words, const SearchWords::Entry& entry) {
-  return words.holds(entry, typed.folded) || (!typed.digits.empty() && words.holds(entry, typed.digits));
+// The entries of what was found.
+[[nodiscard]] inline RowSet found(const TypedWords& typed, const SearchWords& words) {
+  RowSet entries = words.holding(typed.folded);
+  entries.add_all(words.holding(typed.digits));
+  return entries;
 }
 
 // search.rid of a record.

@@ -9,31 +9,30 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/store/row_set.h"
 
 namespace cohoi::store {
 
 class Database;
 
 inline constexpr std::string_view search_table = "search";
+// Before a word that stands there with its marks; on no keyboard.
+inline constexpr std::string_view exact_sign = "\xC7\x82";
 
-// What is looked for: every word as the beginning of a word.
-class WordQuery {
- public:
-  explicit WordQuery(const std::vector<std::string>& words);
-  [[nodiscard]] bool empty() const { return words_.empty(); }
-
- private:
-  friend class SearchWords;
-  std::vector<std::string> words_;  // each after a space
-  std::uint64_t letters_ = 0, pairs_ = 0;
+// How a text may begin, made once for many comparisons.
+struct Beginning {
+  explicit Beginning(std::string_view wanted);
+  std::string_view text;
+  std::uint64_t head = 0, mask = 0;
 };
 
 class SearchWords {
  public:
+  // A record, by its place among the entries. One that changed becomes a new entry.
   struct Entry {
     std::int64_t rid = 0;  // of the search table
     std::uint32_t begin = 0, length = 0;
-    std::uint64_t letters = 0, pairs = 0;  // with which letters, and pairs of letters, its words begin
+    std::uint64_t head = 0;  // the first letters of its text: most comparisons end there
   };
 
   // A row of the search table was written.
@@ -42,22 +41,39 @@ class SearchWords {
   void clear();
   // Takes in what changed and at most `rows` not read so far. False: everything is known now.
   [[nodiscard]] Result<bool> read(Database& db, int rows);
+  [[nodiscard]] bool complete() const;  // but for what changed
 
-  // In the order of the rids; valid until the next read.
-  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
-  [[nodiscard]] bool holds(const Entry& entry, const WordQuery& query) const;
+  // The entries that hold every one of the folded words as the beginning of a word; without words, none.
+  [[nodiscard]] RowSet holding(const std::vector<std::string>& words) const;
+  // The same of one entry, for exact words too.
+  [[nodiscard]] bool holds(const Entry& entry, const std::vector<std::string>& words) const;
+
+  // These are valid until the next read.
+  [[nodiscard]] const Entry& entry(std::int64_t number) const { return entries_[static_cast<std::size_t>(number)]; }
   [[nodiscard]] std::string_view text(const Entry& entry) const {
     return std::string_view(text_).substr(entry.begin + 1, entry.length - 1);
   }
+  [[nodiscard]] bool begins_with(const Entry& entry, const Beginning& beginning) const;
+  [[nodiscard]] bool less(const Entry& a, const Entry& b) const;  // by their texts
 
  private:
+  // Where a word stands: with the letters after the first two, which tell its list.
+  struct Place {
+    std::uint32_t entry = 0, letters = 0;
+  };
+
   [[nodiscard]] Status read_changed(Database& db);
-  [[nodiscard]] Entry make_entry(std::int64_t rid, std::string_view folded);
+  [[nodiscard]] std::uint32_t add(std::int64_t rid, std::string_view text);
+  // At least the entries with a word that begins so.
+  [[nodiscard]] RowSet begun_by(std::string_view word) const;
 
   std::vector<Entry> entries_;
-  std::string text_;                   // a space before every word
-  std::vector<std::int64_t> changed_;  // written since they were read
-  std::int64_t read_to_ = 0;           // rows up to here are known
+  std::vector<std::uint32_t> order_;  // the entries that count, by rid
+  RowSet current_;                    // the same
+  std::vector<std::vector<Place>> places_;  // of the words that begin with the same two letters
+  std::string text_;                        // a space before every word
+  std::vector<std::int64_t> changed_;       // written since they were read
+  std::int64_t read_to_ = 0;                // rows up to here are known
 };
 
 }  // namespace cohoi::store

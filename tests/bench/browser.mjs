@@ -28,7 +28,7 @@ const settled = () => page.evaluate(async () => {
   const turn = () => new Promise((next) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next))); });
   for (let still = 0, last = -1; still < 2;) {
     await turn();
-    const now = window.cohoi.frames();
+    const now = performance.getEntriesByName('cohoi:frame').length;
     still = now === last ? still + 1 : 0;
     last = now;
   }

@@ -136,7 +136,7 @@ void draw_cell(ImGuiID id, const Rect& cell, const Rect& box, const CellContent&
   semantics().close();
 }
 
-void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells) {
+void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells, const std::vector<Column>& columns) {
   if (cells.size() == 0) return;
   const float first_height = metrics(TextStyle::semibold).line_height;
   const float second_height = px(20);
@@ -164,17 +164,23 @@ void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells) {
     rest.max.x -= width + px(8);
     break;
   }
+  const auto shown = [&](std::size_t i) { return cells[i].kind != CellContent::Kind::chips && !cells[i].words.empty(); };
+  // A number cut short reads as another one: the first has the room it needs, whatever stands before it.
+  const auto is_number = [&](std::size_t i) { return i < columns.size() && columns[i].align == Align::end; };
+  std::size_t number = 1;
+  while (number < cells.size() && !(shown(number) && is_number(number))) ++number;
+  const float needed = number < cells.size() ? text_width(cells[number].words, TextStyle::body) + px(16) : 0.0F;
   float x = rest.min.x;
   for (std::size_t i = 1; i < cells.size(); ++i) {
-    if (cells[i].kind == CellContent::Kind::chips || cells[i].words.empty()) continue;
+    if (!shown(i)) continue;
     CellContent part = cells[i];
     part.kind = CellContent::Kind::text;
     part.tone = part.tone == Tone::normal ? Tone::second : part.tone;
     part.semibold = false;
     const float separator = x > rest.min.x ? px(16) : 0.0F;
     const float whole = text_width(part.words, TextStyle::body);
-    const float width = std::min(whole, rest.max.x - x - separator);
-    if (width < std::min(whole, px(28))) break;
+    const float width = std::min(whole, rest.max.x - x - separator - (i < number ? needed : 0.0F));
+    if (width < (is_number(i) ? whole : std::min(whole, px(28)))) continue;
     if (separator > 0.0F) dot(ImVec2(x + px(8), rest.centre().y), 1.5F, theme().second);
     const Rect piece{ImVec2(x + separator, rest.min.y), ImVec2(x + separator + width, rest.max.y)};
     draw_cell(sub_id(row, i), piece, piece, part, Align::start, static_cast<int>(i) + 1);

@@ -43,6 +43,6 @@ class CellCollector final : public RowCells {
 void draw_cell(ImGuiID id, const Rect& cell, const Rect& box, const CellContent& content, Align align, int column_index, bool focusable = false,
                ImGuiID pen = 0, const std::string& label = {});
 // First column over the others.
-void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells);
+void draw_two_lines(ImGuiID row, const Rect& box, const CellCollector& cells, const std::vector<Column>& columns);
 
 }  // namespace cohoi::ui

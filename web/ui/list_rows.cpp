@@ -238,7 +238,7 @@ void Grid::draw_row(std::size_t index, float top) {
     draw_check(key, box_cell, index, chosen ? Tristate::yes : Tristate::no);
     semantics().close();
   }
-  if (phone) draw_two_lines(key, band.from(lead).inset(px(cell_pad), 0.0F), cells);
+  if (phone) draw_two_lines(key, band.from(lead).inset(px(cell_pad), 0.0F), cells, look.columns);
   else draw_cells(index, key, band);
   semantics().close();
   settle_focus(index, key);

@@ -135,31 +135,39 @@ void choose(const ui::BoardChoice& choice, IntentSink& sink) {
   else if (const auto stage = Uuid::parse(choice.item)) sink.push(Execute{app::MoveStage{{{*card}}, {*stage}, {}}});
 }
 
-void draw_find(app::RecordList& list, OpportunitiesState& state, float search_width, float choice_width) {
-  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::shell_search(), .css_width = search_width},
+void draw_search(OpportunitiesState& state, float css_width) {
+  ui::search_field("find", {.label = text::list_find(), .show_label = false, .placeholder = text::shell_search(), .css_width = css_width},
                    state.list.request.text);
+}
+
+void draw_owner_choice(app::RecordList& list, OpportunitiesState& state, float css_width) {
   for (const auto& filter : list.filters()) {
     if (filter.key != "owner_id") continue;
     auto choices = options(filter.options);
     const auto label = show(filter.label);
     choices.insert(choices.begin(), {"", text::list_any(label)});
     auto value = app::chosen(state.list.request.filter, filter.key);
-    if (ui::select_field(filter.key, {.label = label, .show_label = false, .css_width = choice_width}, choices, value))
+    if (ui::select_field(filter.key, {.label = label, .show_label = false, .css_width = css_width}, choices, value))
       app::choose(state.list.request.filter, filter.key, value);
   }
 }
 
-void draw_display(app::OpportunityBoard& board, OpportunitiesState& state) {
+void draw_display(app::OpportunityBoard& board, OpportunitiesState& state, bool short_of_room) {
   auto& request = state.board;
   if (board.pipelines().size() > 1)
     (void)ui::select_field("pipeline", {.label = text::board_choose_pipeline(), .show_label = false, .css_width = 168}, options(board.pipelines()), request.pipeline);
   std::vector<ui::MenuItem> items;
   const auto chosen = static_cast<std::size_t>(std::find(orders.begin(), orders.end(), request.sort) - orders.begin());
   for (std::size_t i = 0; i < orders.size(); ++i) items.push_back({.key = std::string(orders[i]), .label = order_name(i), .chosen = i == chosen});
-  const auto now = order_name(chosen);
-  if (const auto order = ui::menu_button("order", {.label = now, .icon = icon::arrow_down_up, .name = now + ", " + text::board_sort()}, items)) request.sort = *order;
-  const auto toggle = [](std::string_view key, std::string label, ui::Icon glyph, std::string hint, bool& on) {
-    if (ui::button(key, {.label = std::move(label), .icon = glyph, .hint = std::move(hint), .pressed = on ? ui::Tristate::yes : ui::Tristate::no})) on = !on;
+  const auto now = order_name(chosen), sorts = now + ", " + text::board_sort();
+  const auto order = short_of_room ? ui::menu_icon_button("order", {.name = sorts, .icon = icon::arrow_down_up, .kind = ui::ButtonKind::secondary}, items)
+                                   : ui::menu_button("order", {.label = now, .icon = icon::arrow_down_up, .name = sorts}, items);
+  if (order) request.sort = *order;
+  const auto toggle = [&](std::string_view key, std::string label, ui::Icon glyph, std::string hint, bool& on) {
+    const auto pressed = on ? ui::Tristate::yes : ui::Tristate::no;
+    if (short_of_room ? ui::icon_button(key, {.name = std::move(label), .icon = glyph, .kind = ui::ButtonKind::secondary, .pressed = pressed, .hint = std::move(hint)})
+                      : ui::button(key, {.label = std::move(label), .icon = glyph, .hint = std::move(hint), .pressed = pressed}))
+      on = !on;
   };
   toggle("lanes", text::board_by_owner(), icon::users, {}, request.by_owner);
   toggle("closed", text::board_closed(), icon::trophy, text::board_closed_hint(), request.closed);
@@ -173,10 +181,17 @@ void draw_tools(app::OpportunityBoard& board, app::RecordList& list, Opportuniti
                                         {.key = "list", .label = text::board_list(), .icon = icon::list}};
     if (ui::segments("view", text::board_view(), views, state.view)) sink.push(Navigate{"#/opportunities?view=" + state.view});
     if (!shows_board) return;
-    if (!phone) draw_find(list, state, 160, 196);
-    draw_display(board, state);
+    if (!phone) {
+      draw_search(state, 160);
+      draw_owner_choice(list, state, 196);
+    }
+    draw_display(board, state, phone);
   }
-  if (phone) draw_find(list, state, 0, 0);
+  if (!phone) return;
+  ui::Row row({ui::flexible(), ui::flexible()}, ui::gap_small);
+  draw_search(state, 0);
+  row.next();
+  draw_owner_choice(list, state, 0);
 }
 
 void draw_board(app::OpportunityBoard& board, OpportunitiesState& state, IntentSink& sink) {

@@ -15,9 +15,12 @@ void draw_storage(const DeviceFacts& device, IntentSink& sink) {
     ui::paragraph(text::settings_storage_unknown(), ui::TextStyle::body, ui::Tone::second);
     return;
   }
-  const auto megabytes = [](double bytes) { return std::to_string(static_cast<std::int64_t>(std::ceil(bytes / 1048576.0))); };
+  const auto size = [](double bytes) {
+    const auto megabytes = static_cast<std::int64_t>(std::ceil(bytes / 1048576.0));
+    return megabytes < 1024 ? number(megabytes) + " MB" : number(megabytes / 1024) + " GB";
+  };
   ui::progress("space", {.label = text::settings_space(), .share = device.quota_bytes > 0 ? device.used_bytes / device.quota_bytes : 0.0,
-                         .value = text::settings_space_used(megabytes(device.used_bytes), megabytes(device.quota_bytes))});
+                         .value = text::settings_space_used(size(device.used_bytes), size(device.quota_bytes))});
   ui::status("kept", device.kept ? text::settings_kept() : device.refused ? text::settings_not_promised() : text::settings_not_kept(),
              device.kept ? ui::Tone::good : ui::Tone::second, ui::TextStyle::body, device.kept ? icon::circle_check : icon::info);
   if (!device.kept && ui::button("keep", {.label = text::settings_keep(), .hint = text::settings_keep_hint()})) sink.push(AskToKeep{});

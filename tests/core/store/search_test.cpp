@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "core/store/search_index.h"
 #include "tests/core/store/store_fixture.h"
 
@@ -186,6 +189,53 @@ TEST_CASE_FIXTURE(SearchFixture, "words are found by every length of their begin
   for (const char* text : {"я", "марк"}) CHECK(found(text) == Titles{"Яндекс Маркет"});
   CHECK(found("urich").empty());
   CHECK(found("b").empty());
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "property: found are those, and only those, with a word that begins with every word typed") {
+  test::SeededBits bits{11};
+  constexpr std::array<const char*, 8> parts{"a", "b", "ab", "ba", "1", "ж", "abab", "東"};
+  const auto word = [&] {
+    std::string text;
+    for (std::uint64_t i = 0, n = 1 + bits.below(5); i < n; ++i) text += parts[bits.below(parts.size())];
+    return text;
+  };
+  std::vector<Account> all;
+  auto transaction = begin();
+  for (int i = 0; i < 300; ++i) {
+    Account one = account(word() + " " + word() + " " + word());
+    REQUIRE(transaction.put(one));
+    if (bits.below(3) == 0) {
+      one.name = word() + " " + word();
+      REQUIRE(transaction.put(one));
+    }
+    all.push_back(std::move(one));
+  }
+  REQUIRE(transaction.commit());
+  const auto begun = [](const std::string& name, const std::string& typed) { return (" " + name).find(" " + typed) != std::string::npos; };
+  std::size_t hits = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string one = word(), other = word();
+    const bool both = round % 2 == 0;
+    const auto expected = std::count_if(all.begin(), all.end(), [&](const Account& account) {
+      return begun(account.name, one) && (!both || begun(account.name, other));
+    });
+    CAPTURE(one);
+    CAPTURE(other);
+    CHECK(found(both ? one + " " + other : one, 1000).size() == static_cast<std::size_t>(expected));
+    hits += static_cast<std::size_t>(expected);
+  }
+  CHECK(hits > 1000);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "a record that changes many thousand times is found by what it became, once") {
+  Account company = account("Số 0");
+  put(company);
+  for (int i = 1; i <= 9000; ++i) {
+    company.name = "Số " + std::to_string(i);
+    put(company);
+    REQUIRE(found("so") == Titles{company.name});
+  }
+  CHECK(found("so 4500").empty());
 }
 
 TEST_CASE_FIXTURE(SearchFixture, "derived tables of another program version are made anew from the records") {
