@@ -114,10 +114,10 @@ async function type(name, address, field, words) {
   }
   note(name, strokes, 'per key stroke');
 }
-const words = ['nguyen an', 'sao mai', 'hoa binh 12', '0910'];
+const words = ['nguyen an', 'sao mai', 'hoa binh 12', '0910', 'trần thị', 'may dong goi', 'congty12', 'phạm minh'];
 await type('Search everything', '#/leads', 'Search', words);
 await type('Find in leads', '#/leads', /^Find/, words);
-await type('Find on the board', '#/opportunities?view=board', /^Find/, ['may dong', 'sao mai']);
+await type('Find on the board', '#/opportunities?view=board', /^Find/, ['may dong', 'sao mai', 'hoa binh', 'nguyễn', 'tan tien', 'cong ty 12']);
 
 // A card over the whole board, to its edges, along a column's bottom, and back to where it came from.
 if (wanted('Board, carrying a card')) {
