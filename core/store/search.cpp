@@ -5,51 +5,21 @@
 #include "core/base/text.h"
 #include "core/store/list_query.h"
 #include "core/store/schema.h"
+#include "core/store/search_best.h"
 #include "core/store/search_index.h"
 
 namespace cohoi::store {
 namespace {
 
-int rank_of(bool exact, bool begins) { return (exact ? 0 : 2) + (begins ? 0 : 1); }
-
 struct Candidate {
-  SearchWords::Entry entry;
-  bool exact = false, begins = false;
+  BestHit hit;
   std::string title, sort_key;
-
-  [[nodiscard]] int rank() const { return rank_of(exact, begins); }
 };
 
 bool before(const Candidate& a, const Candidate& b) {
-  if (a.rank() != b.rank()) return a.rank() < b.rank();
+  if (a.hit.rank() != b.hit.rank()) return a.hit.rank() < b.hit.rank();
   if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
-  return a.entry.rid < b.entry.rid;
-}
-
-// The best hits, in no order. As their titles are not known yet, their texts are compared.
-std::vector<Candidate> best_hits(const SearchWords& words, const TypedWords& typed, const Beginning& whole, std::size_t most) {
-  const auto better = [&](int rank, const SearchWords::Entry& entry, const Candidate& other) {
-    if (rank != other.rank()) return rank < other.rank();
-    if (words.less(entry, other.entry)) return true;
-    return !words.less(other.entry, entry) && entry.rid < other.entry.rid;
-  };
-  const auto in_front = [&](const Candidate& a, const Candidate& b) { return better(a.rank(), a.entry, b); };
-  std::vector<Candidate> best;  // a heap with the worst of them in front
-  found(typed, words).each([&](std::int64_t number) {
-    const SearchWords::Entry& entry = words.entry(number);
-    const bool begins = words.begins_with(entry, whole), full = best.size() == most;
-    // Most hits would not be among the best even with every mark as typed, which is the dearest to find out.
-    if (full && !better(rank_of(!typed.exact.empty(), begins), entry, best.front())) return;
-    const bool exact = !typed.exact.empty() && words.holds(entry, typed.exact);
-    if (full) {
-      if (!better(rank_of(exact, begins), entry, best.front())) return;
-      std::pop_heap(best.begin(), best.end(), in_front);
-      best.pop_back();
-    }
-    best.push_back({entry, exact, begins, {}, {}});
-    std::push_heap(best.begin(), best.end(), in_front);
-  });
-  return best;
+  return a.hit.entry.rid < b.hit.entry.rid;
 }
 
 // Are all words typed, marks included, beginnings of words of the title?
@@ -100,14 +70,14 @@ Result<std::string> subtitle_of(Database& db, const Activity& record) {
 }
 
 Result<SearchHit> hit_of(Database& db, const Candidate& candidate) {
-  const auto entity = static_cast<Entity>(candidate.entry.rid % entities_in_rid);
+  const auto entity = static_cast<Entity>(candidate.hit.entry.rid % entities_in_rid);
   SearchHit hit{entity, {}, candidate.title, {}};
   COHOI_CHECK(with_record_type(entity, [&]<class T>() -> Status {
     if constexpr (requires(const T& t) { subtitle_of(db, t); }) {
       std::optional<T> record;
       {
         COHOI_TRY(Statement row, db.prepare(table_of(entity).select_by_rid));
-        row.bind(candidate.entry.rid / entities_in_rid);
+        row.bind(candidate.hit.entry.rid / entities_in_rid);
         COHOI_TRY(const bool there, row.step());
         if (there) record = read_record<T>(row);
       }
@@ -126,16 +96,17 @@ Result<std::vector<SearchHit>> search(Database& db, std::string_view text, int l
   const TypedWords typed = typed_words(text);
   if (typed.folded.empty() || limit <= 0) return std::vector<SearchHit>{};
   COHOI_TRY(const SearchWords* const known, known_words(db));
-  const std::string folded = fold(text);
-  std::vector<Candidate> candidates = best_hits(*known, typed, Beginning(folded), static_cast<std::size_t>(std::max(limit * 2, 40)));
   const std::vector<std::string> as_typed = words(lower(tidy(text)));
-  for (Candidate& candidate : candidates) {
+  std::vector<Candidate> candidates;
+  for (const BestHit& hit : best_hits(*known, typed, fold(text), static_cast<std::size_t>(std::max(limit * 2, 40)))) {
     COHOI_TRY(Statement row, db.prepare("SELECT title FROM search WHERE rid=?"));
-    row.bind(candidate.entry.rid);
+    row.bind(hit.entry.rid);
     COHOI_TRY(const bool there, row.step());
-    if (there) candidate.title = row.text(0);
-    candidate.exact = candidate.exact || holds_words(candidate.title, as_typed);
+    if (!there) continue;
+    Candidate candidate{hit, std::string(row.text(0)), {}};
+    candidate.hit.exact = hit.exact || holds_words(candidate.title, as_typed);
     candidate.sort_key = collation_key(candidate.title);
+    candidates.push_back(std::move(candidate));
   }
   stable_order(candidates, before);
   std::vector<SearchHit> hits;

@@ -176,7 +176,7 @@ void draw_display(app::OpportunityBoard& board, OpportunitiesState& state, bool 
 void draw_tools(app::OpportunityBoard& board, app::RecordList& list, OpportunitiesState& state, IntentSink& sink) {
   const bool shows_board = state.view == "board", phone = ui::is_phone();
   {
-    const ui::Inline line;
+    const ui::Inline line(ui::Align::start, phone ? 4.0F : ui::gap_small);
     const std::vector<ui::Choice> views{{.key = "board", .label = text::board_board(), .icon = icon::columns_3},
                                         {.key = "list", .label = text::board_list(), .icon = icon::list}};
     if (ui::segments("view", text::board_view(), views, state.view)) sink.push(Navigate{"#/opportunities?view=" + state.view});

@@ -20,9 +20,9 @@ struct Shown {
 std::vector<Shown> shown_of(Entity entity) {
   switch (entity) {
     case Entity::lead:
-      return {{"title", 2.8F}, {"verdict", 1.8F}, {"missing", 1.7F}, {"score", 0.1F}, {"status", 1.6F}, {"owner_id", 1.0F}, {"created_at", 0.7F}};
+      return {{"title", 3.2F}, {"verdict", 0.6F}, {"missing", 0.8F}, {"score", 0.1F}, {"status", 0.4F}, {"owner_id", 0.8F}, {"created_at", 0.4F}};
     case Entity::opportunity:
-      return {{"title", 4.6F}, {"account_id", 0.8F}, {"stage_id", 2.0F}, {"amount", 1.5F}, {"weighted", 1.5F}, {"expected_close", 0.9F}, {"owner_id", 0.5F}};
+      return {{"title", 4.2F}, {"account_id", 0.8F}, {"stage_id", 1.4F}, {"amount", 1.6F}, {"weighted", 1.6F}, {"expected_close", 0.9F}, {"owner_id", 0.8F}};
     case Entity::account:
       return {{"title", 2.4F}, {"status", 1.1F}, {"industry", 1.3F}, {"phone", 1.3F}, {"city", 1.2F}, {"customer_since", 1.2F}, {"owner_id", 1.3F}};
     case Entity::contact:

@@ -71,7 +71,8 @@ store::ListQuery RecordList::query(const ListRequest& request) const {
 void RecordList::choose_columns() {
   columns_.clear();
   const auto add = [&](const ListField& field, float width) {
-    columns_.push_back({field.key, Label(field.label), field.weight, width, field.right, field.sortable, field.editable});
+    const bool chips = field.type == FilterType::tags || !field.prefix.empty() || field.key == "stage_id";
+    columns_.push_back({field.key, Label(field.label), field.weight, width, field.right, chips, field.sortable, field.editable});
   };
   for (const ColumnChoice& choice : request_.columns)
     if (const ListField* field = list_field(entity_, choice.key); field && field->column) add(*field, choice.width);

@@ -18,6 +18,7 @@ struct ListColumn {
   float weight = 1;      // share of the width
   float width = 0;       // CSS px, when the user set it
   bool right = false;    // figures
+  bool chips = false;    // words that are not to be cut
   bool sortable = true;
   bool editable = false;
 };

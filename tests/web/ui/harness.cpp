@@ -48,6 +48,7 @@ Element element_of(const Json& node) {
   made.sort = text_of(node, "sort");
   made.rows = number_of(node, "rows", -1);
   made.row = number_of(node, "row", -1);
+  made.width = node.at("box").at(2).get<int>();
   made.disabled = node.contains("disabled");
   made.focusable = node.contains("focusable");
   made.current = node.contains("current");
@@ -146,6 +147,10 @@ void Page::apply(const std::string& patch) {
       if (before != elements_.end()) made.parent = before->second.parent;
       elements_[made.id] = std::move(made);
     }
+  }
+  if (json.contains("move")) {
+    const Json& moved = json.at("move");
+    for (std::size_t i = 0; i + 4 < moved.size(); i += 5) elements_[moved.at(i).get<ImGuiID>()].width = moved.at(i + 3).get<int>();
   }
   if (json.contains("order")) {
     for (const Json& pair : json.at("order")) {

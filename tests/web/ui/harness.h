@@ -26,6 +26,7 @@ struct Element {
   ImGuiID parent = 0;
   std::string role, name, value, hint, error, href, checked, selected, expanded, sort;
   int rows = -1, row = -1;
+  int width = 0;  // of its box
   bool disabled = false, focusable = false, current = false;
   std::vector<std::pair<std::string, std::string>> options;
 };

@@ -29,6 +29,7 @@ struct Fixture {
   ui::EditEnd ended = ui::EditEnd::none;
   std::optional<std::size_t> folded;
   std::size_t range_from = 0;
+  std::string company = "Company ";
   std::string moved, moved_before, resized, head_command, edit_column;
 
   Fixture() {
@@ -57,7 +58,7 @@ struct Fixture {
     look.cells_of = [this](std::size_t i, ui::RowCells& cells) {
       ++asked;
       cells.person("Person " + std::to_string(i));
-      cells.link("Company " + std::to_string(i), "#/accounts/" + std::to_string(i));
+      cells.link(company + std::to_string(i), "#/accounts/" + std::to_string(i));
       cells.text("1.000.000 ₫");
     };
     if (selectable) look.is_selected = [this](std::size_t i) { return selected.count(i) > 0; };
@@ -177,6 +178,15 @@ TEST_CASE_FIXTURE(Fixture, "a phone gets two lines a row and nothing overflows")
   CHECK(page.has("gridcell", "Person 0"));
   CHECK(ui::overflowing_texts().empty());
   CHECK(page.semantics.unnamed().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "on a phone a long name gives way to the number after it, which is never cut") {
+  page.resize(390, 844);
+  const int whole = page.find("gridcell", "1.000.000 ₫")->width;
+  company = "The Northern Company of Steam Pumps, Boilers and Water Works ";
+  page.frame();
+  CHECK(page.find("gridcell", company + "0")->width < 300);
+  CHECK(page.find("gridcell", "1.000.000 ₫")->width == whole);
 }
 
 TEST_CASE_FIXTURE(Fixture, "arrows go over cells, and back to the row; F2 and Enter begin to edit, E the first cell that can be") {
