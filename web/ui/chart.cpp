@@ -86,8 +86,9 @@ BarLayout measure_bars(const Chart& look) {
     layout.values = std::max(layout.values, text_width(value_text(look, point), TextStyle::caption_semibold));
     layout.largest = std::max(layout.largest, sum_of(point));
   }
+  const float left = layout.narrow ? region_width() - layout.names - px(8) : 0.0F;  // beside the longest name
+  layout.values = std::min(layout.values, std::max(left, region_width() * 0.4F));
   layout.names = std::min(layout.names, region_width() * 0.3F);
-  layout.values = std::min(layout.values, region_width() * 0.4F);
   return layout;
 }
 

@@ -24,7 +24,7 @@ std::vector<ui::Column> columns_of(const app::RecordList& model, const ListState
   for (const auto& column : model.columns()) {
     ui::Column look{.key = column.key,
                     .label = show(column.label),
-                    .width = column.width > 0 ? column.width : shown.empty() ? 180.0F : column.chips ? 140.0F : 96.0F,
+                    .width = column.width > 0 ? column.width : shown.empty() ? 180.0F : column.chips ? 152.0F : 96.0F,
                     .weight = column.width > 0 ? 0.0F : column.weight,
                     .align = column.right ? ui::Align::end : ui::Align::start,
                     .sortable = column.sortable,
