@@ -115,7 +115,7 @@ async function inPage(first, work) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', reducedMotion: 'reduce', acceptDownloads: true });
   try {
     const page = await context.newPage();
-    await page.goto(`${site.address}blank`);
+    await page.goto(`${site.address}sw.js`);
     const more = await first(page);
     await page.goto(site.address);
     await work(await ready(page), more);

@@ -19,7 +19,7 @@ export async function backup({ browser, page, app }, folder) {
   const done = new Promise((finished) => {
     session.on('Browser.downloadProgress', ({ guid, state }) => { if (state === 'completed') finished(join(folder, guid)); });
   });
-  await app.go('#/settings');
+  await app.go('#/settings/data');
   await page.getByRole('main').getByRole('button', { name: 'Save backup', exact: true }).click();
   const { stdout, stderr } = spawnSync('python3', ['-c', look, await done], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (stderr) throw new Error(stderr);
