@@ -1,6 +1,7 @@
 #include "core/app/restore.h"
 
 #include "core/store/migrations.h"
+#include "core/store/record_scan.h"
 #include "core/store/records_json.h"
 
 namespace cohoi::app {
@@ -25,17 +26,7 @@ Status each_missing(store::Database& from, store::Database& here, Found&& found)
   for (std::size_t i = 0; i < entity_names.size(); ++i) {
     const auto entity = static_cast<Entity>(i);
     if (entity == Entity::setting) continue;
-    const std::string table(entity_names[i]);
-    COHOI_TRY(store::Statement rows, from.prepare("SELECT id FROM " + table + " ORDER BY rid"));
-    for (;;) {
-      COHOI_TRY(const bool row, rows.step());
-      if (!row) break;
-      COHOI_TRY(store::Statement known, here.prepare("SELECT 1 FROM " + table + " WHERE id=?"));
-      known.bind(rows.text(0));
-      COHOI_TRY(const bool there, known.step());
-      const auto id = Uuid::parse(rows.text(0));
-      if (!there && id) COHOI_CHECK(found(entity, *id));
-    }
+    COHOI_CHECK(store::each_missing(from, here, entity, [&](const Uuid& id) { return found(entity, id); }));
   }
   return {};
 }

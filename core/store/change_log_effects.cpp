@@ -32,18 +32,20 @@ Result<std::optional<Change>> latest_change(Database& db, const RecordKey& recor
   return std::nullopt;
 }
 
-// The values an imported record came with, as far as they were changed since: before the first change of each field.
-Status recall_imported(Database& db, const RecordKey& record, const Uuid& import, Effect& effect) {
+// The values an imported record came with, as far as they were changed since: before the first change of each field. True when it went since
+// and came back: then all of them are known.
+Result<bool> recall_imported(Database& db, const RecordKey& record, const Uuid& import, Effect& effect) {
   COHOI_TRY(auto changes, changes_of_record(db, record.first, record.second));
   std::vector<Change> later;
   for (Change& change : changes) {
     if (change.transaction == import) break;
     later.insert(later.begin(), std::move(change));
   }
-  if (later.empty()) return {};
+  if (later.empty()) return false;
   COHOI_TRY(Effects before, effects_of(later, true));
-  effect.fields = std::move(before.by_record.at(record).fields);
-  return {};
+  Effect& then = before.by_record.at(record);
+  effect.fields = std::move(then.fields);
+  return then.kind == Effect::Kind::came;
 }
 
 }  // namespace
@@ -110,8 +112,11 @@ Result<std::vector<Change>> changed_since(Database& db, const Uuid& transaction)
       continue;
     }
     if (!there) continue;
-    const bool imported = effect.kind == Effect::Kind::came && effect.fields.empty();
-    if (imported) COHOI_CHECK(recall_imported(db, record, transaction, effect));
+    bool imported = effect.kind == Effect::Kind::came && effect.fields.empty();
+    if (imported) {
+      COHOI_TRY(const bool whole, recall_imported(db, record, transaction, effect));
+      imported = !whole;
+    }
     for (const FieldValue& field : stored->values) {
       const auto left = effect.fields.find(field.key);
       const bool ours = left != effect.fields.end();

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
+#include "core/store/record_scan.h"
 #include "core/store/schema.h"
 
 namespace cohoi::store {
@@ -32,49 +34,27 @@ constexpr std::ptrdiff_t few = 10;
 constexpr std::uint32_t most_by_weak = 10;
 
 // The fields a record is recognised by, nothing else: the pass reads all of them.
-std::string columns_of(Entity entity) {
-  switch (entity) {
-    case Entity::account: return "name, email, phone, website, tax_code, kind";
-    case Entity::contact: return "first_name, last_name, email, phone, mobile";
-    default: return "first_name, last_name, email, phone, company, website, tax_code, status";
-  }
+std::span<const std::string_view> recognised_by(Entity entity) {
+  static constexpr auto account = std::to_array<std::string_view>({"name", "email", "phone", "website", "tax_code", "kind"});
+  static constexpr auto contact = std::to_array<std::string_view>({"first_name", "last_name", "email", "phone", "mobile"});
+  static constexpr auto lead = std::to_array<std::string_view>({"first_name", "last_name", "email", "phone", "company", "website", "tax_code", "status"});
+  if (entity == Entity::account) return account;
+  if (entity == Entity::contact) return contact;
+  return lead;
 }
 
-std::string text_at(const Statement& row, int column) { return std::string(row.text(column)); }
-
-MatchKeys keys_of(Entity entity, const Statement& row) {
-  if (entity == Entity::account) {
-    Account account;
-    account.name = text_at(row, 1);
-    account.email = text_at(row, 2);
-    account.phone = text_at(row, 3);
-    account.website = text_at(row, 4);
-    account.tax_code = text_at(row, 5);
-    account.kind = row.text(6) == name_of(AccountKind::individual) ? AccountKind::individual : AccountKind::company;
-    return duplicate_keys(account);
-  }
-  if (entity == Entity::contact) {
-    Contact contact;
-    contact.first_name = text_at(row, 1);
-    contact.last_name = text_at(row, 2);
-    contact.email = text_at(row, 3);
-    contact.phone = text_at(row, 4);
-    contact.mobile = text_at(row, 5);
-    return duplicate_keys(contact);
-  }
-  Lead lead;
-  lead.first_name = text_at(row, 1);
-  lead.last_name = text_at(row, 2);
-  lead.email = text_at(row, 3);
-  lead.phone = text_at(row, 4);
-  lead.company = text_at(row, 5);
-  lead.website = text_at(row, 6);
-  lead.tax_code = text_at(row, 7);
+MatchKeys keys_of(const RawRecord& record, bool& settled) {
+  if (record.entity == Entity::account) return duplicate_keys(typed<Account>(record));
+  if (record.entity == Entity::contact) return duplicate_keys(typed<Contact>(record));
+  const Lead lead = typed<Lead>(record);
+  settled = lead.status == LeadStatus::converted;
   return duplicate_keys(lead);
 }
 
+}  // namespace
+
 // Who hangs together, over places in a sorted list of row numbers.
-class Groups {
+class DuplicateScan::Groups {
  public:
   explicit Groups(std::vector<std::uint32_t> rids) : rids_(std::move(rids)), parent_(rids_.size()), size_(rids_.size(), 1), rank_(rids_.size(), 9) {
     for (std::uint32_t i = 0; i < parent_.size(); ++i) parent_[i] = i;
@@ -113,13 +93,16 @@ class Groups {
   std::vector<int> rank_;
 };
 
-}  // namespace
+DuplicateScan::DuplicateScan(Database& db) : db_(db) {}
+DuplicateScan::~DuplicateScan() = default;
 
 Result<bool> DuplicateScan::step(int records) {
   switch (phase_) {
     case Phase::start: COHOI_CHECK(start()); break;
     case Phase::read: COHOI_CHECK(read(records)); break;
-    case Phase::join: COHOI_CHECK(join()); break;
+    case Phase::join: join(); break;
+    case Phase::sort: sort(); break;
+    case Phase::unite: unite(); break;
     case Phase::name: COHOI_CHECK(name(records)); break;
     case Phase::end: break;
   }
@@ -149,21 +132,18 @@ Status DuplicateScan::start() {
 
 Status DuplicateScan::read(int records) {
   const Entity entity = kinds[kind_];
-  COHOI_TRY(Statement rows, db_.prepare("SELECT rid, " + columns_of(entity) + " FROM " + table_of(entity).name + " WHERE rid>? ORDER BY rid LIMIT ?"));
-  rows.bind(static_cast<std::int64_t>(last_rid_), records);
-  int read = 0;
-  for (;; ++read) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) break;
-    last_rid_ = static_cast<std::uint32_t>(rows.integer(0));
-    const bool settled = entity == Entity::lead && rows.text(8) == name_of(LeadStatus::converted);
+  COHOI_TRY(const int read, some_raw(db_, entity, recognised_by(entity), last_rid_, records, [&](const RawRecord& record) {
+    bool settled = false;
     MatchSet set;
-    const MatchKeys recognised = keys_of(entity, rows);
+    const MatchKeys recognised = keys_of(record, settled);
     add_keys(set, recognised);
     // A whole tax code says more than the ten digits that a company shares with its branches.
     if (!recognised.tax_code.empty()) set.emplace(MatchKind::tax_code, recognised.tax_code);
-    for (const auto& [kind, value] : set) keys_.push_back({match_hash(entity, kind, value), last_rid_, kind, settled});
-  }
+    for (const auto& [kind, value] : set) {
+      const std::int64_t hash = match_hash(entity, kind, value);
+      keys_[static_cast<std::uint64_t>(hash) % keys_.size()].push_back({hash, static_cast<std::uint32_t>(last_rid_), kind, settled});
+    }
+  }));
   done_ += read;
   if (read < records) phase_ = Phase::join;
   return {};
@@ -184,18 +164,22 @@ void DuplicateScan::connect(const Key* first, const Key* last) {
     for (const Key* b = a + 1; b != last; ++b) connect(*a, *b);
 }
 
-Status DuplicateScan::join() {
-  std::sort(keys_.begin(), keys_.end(), [](const Key& a, const Key& b) {
+void DuplicateScan::join() {
+  std::vector<Key> keys = std::exchange(keys_[at_], {});
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
     if (a.hash != b.hash) return a.hash < b.hash;
     return a.settled != b.settled ? b.settled : a.rid < b.rid;  // an open one first: the others are compared with it
   });
-  for (std::size_t from = 0; from < keys_.size();) {
+  for (std::size_t from = 0; from < keys.size();) {
     std::size_t to = from + 1;
-    while (to < keys_.size() && keys_[to].hash == keys_[from].hash) ++to;
-    connect(&keys_[from], keys_.data() + to);
+    while (to < keys.size() && keys[to].hash == keys[from].hash) ++to;
+    connect(&keys[from], keys.data() + to);
     from = to;
   }
-  keys_ = {};
+  if (++at_ == keys_.size()) phase_ = Phase::sort;
+}
+
+void DuplicateScan::sort() {
   std::vector<std::uint32_t> rids;
   for (const Edge& edge : edges_) rids.insert(rids.end(), {edge.a, edge.b});
   std::sort(rids.begin(), rids.end());
@@ -204,13 +188,21 @@ Status DuplicateScan::join() {
     if (a.rank != b.rank) return a.rank < b.rank;
     return a.a != b.a ? a.a < b.a : a.b < b.b;
   });
-  Groups groups(std::move(rids));
-  for (const Edge& edge : edges_) groups.join(edge.a, edge.b, edge.rank);
+  united_ = std::make_unique<Groups>(std::move(rids));
+  at_ = 0;
+  phase_ = Phase::unite;
+}
+
+void DuplicateScan::unite() {
+  constexpr std::size_t at_once = 10'000;
+  for (const std::size_t end = std::min(at_ + at_once, edges_.size()); at_ < end; ++at_) united_->join(edges_[at_].a, edges_[at_].b, edges_[at_].rank);
+  if (at_ < edges_.size()) return;
+  found_ = united_->take();
+  united_.reset();
   edges_ = {};
-  found_ = groups.take();
+  at_ = 0;
   named_ = 0;
   phase_ = Phase::name;
-  return {};
 }
 
 Status DuplicateScan::name(int records) {
@@ -256,6 +248,18 @@ Result<std::optional<Uuid>> merged_into(Database& db, Entity entity, const Uuid&
     if (found) return Uuid::parse(at);
   }
   return std::nullopt;
+}
+
+Result<std::vector<Uuid>> merged_from(Database& db, const Uuid& id) {
+  COHOI_TRY(Statement rows, db.prepare("WITH RECURSIVE gone(id) AS (SELECT first_id FROM record_pair WHERE kind='merged' AND second_id=? "
+                                       "UNION SELECT p.first_id FROM record_pair p JOIN gone g ON p.second_id=g.id WHERE p.kind='merged') SELECT id FROM gone"));
+  rows.bind(id.to_string());
+  std::vector<Uuid> gone;
+  for (;;) {
+    COHOI_TRY(const bool row, rows.step());
+    if (!row) return gone;
+    if (const auto one = Uuid::parse(rows.text(0))) gone.push_back(*one);
+  }
 }
 
 Result<bool> kept_apart(Database& db, const Uuid& a, const Uuid& b) {

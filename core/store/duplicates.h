@@ -2,7 +2,9 @@
 // record once and keeps only numbers, so that any size fits.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,7 +22,8 @@ struct DuplicateGroup {
 
 class DuplicateScan {
  public:
-  explicit DuplicateScan(Database& db) : db_(db) {}
+  explicit DuplicateScan(Database& db);
+  ~DuplicateScan();
 
   // Reads up to so many records further, or does one of the short steps between. False when all is done.
   [[nodiscard]] Result<bool> step(int records);
@@ -40,11 +43,14 @@ class DuplicateScan {
     int rank;
     std::uint32_t a, b;
   };
-  enum class Phase : std::uint8_t { start, read, join, name, end };
+  enum class Phase : std::uint8_t { start, read, join, sort, unite, name, end };
+  class Groups;
 
   [[nodiscard]] Status start();
   [[nodiscard]] Status read(int records);
-  [[nodiscard]] Status join();
+  void join();
+  void sort();
+  void unite();
   [[nodiscard]] Status name(int records);
   void connect(const Key* first, const Key* last);
   void connect(const Key& a, const Key& b);
@@ -53,10 +59,11 @@ class DuplicateScan {
   Database& db_;
   Phase phase_ = Phase::start;
   std::size_t kind_ = 0;
-  std::uint32_t last_rid_ = 0;
-  std::int64_t done_ = 0, total_ = 0;
-  std::vector<Key> keys_;
+  std::int64_t last_rid_ = 0, done_ = 0, total_ = 0;
+  std::array<std::vector<Key>, 64> keys_;  // by hash, so that no step sorts all of them
   std::vector<Edge> edges_;
+  std::unique_ptr<Groups> united_;
+  std::size_t at_ = 0;  // the next of keys_, of edges_
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart_;      // said to be different, the smaller first; sorted
   std::vector<std::vector<std::uint32_t>> found_;                   // groups still to be named
   std::size_t named_ = 0;
@@ -65,6 +72,8 @@ class DuplicateScan {
 
 // Where a merged record went: the one it is part of now. Nothing when it never was merged, or that one is gone too.
 [[nodiscard]] Result<std::optional<Uuid>> merged_into(Database& db, Entity entity, const Uuid& id);
+// All that became part of it, over several merges.
+[[nodiscard]] Result<std::vector<Uuid>> merged_from(Database& db, const Uuid& id);
 // Whether somebody said that the two are different.
 [[nodiscard]] Result<bool> kept_apart(Database& db, const Uuid& a, const Uuid& b);
 

@@ -6,6 +6,7 @@
 #include "core/base/stable_order.h"
 #include "core/base/text.h"
 #include "core/domain/record.h"
+#include "core/store/records.h"
 #include "core/store/schema.h"
 
 namespace cohoi::store {
@@ -82,6 +83,14 @@ Result<std::vector<Uuid>> records_with_value(Database& db, Entity entity, std::s
     if (!row) return found;
     found.push_back(Uuid::parse(rows.text(0)).value_or(Uuid{}));
   }
+}
+
+Result<bool> is_field_used(Database& db, const Uuid& custom_field) {
+  COHOI_TRY(const auto field, find(db, Id<CustomField>{custom_field}));
+  if (!field) return false;
+  COHOI_TRY(Statement row, db.prepare("SELECT 1 FROM " + std::string(name_of(field->record_kind)) + " WHERE instr(custom, ?) LIMIT 1"));
+  row.bind(field->key + " ");
+  return row.step();
 }
 
 }  // namespace cohoi::store

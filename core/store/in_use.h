@@ -27,4 +27,7 @@ struct TagCount {
 [[nodiscard]] Result<std::map<std::string, std::int64_t>> value_counts(Database& db, Entity entity, std::string_view field);
 [[nodiscard]] Result<std::vector<Uuid>> records_with_value(Database& db, Entity entity, std::string_view field, std::string_view value);
 
+// Whether any record has a value in this field of the user's own.
+[[nodiscard]] Result<bool> is_field_used(Database& db, const Uuid& custom_field);
+
 }  // namespace cohoi::store

@@ -1,5 +1,6 @@
 #include "core/domain/labels.h"
 #include "core/store/change_log_effects.h"
+#include "core/store/in_use.h"
 #include "core/store/transaction.h"
 
 namespace cohoi::store {
@@ -81,6 +82,11 @@ Result<Uuid> revert(Database& db, WriteContext& context, const Uuid& transaction
   for (const RecordKey& record : before.order) {
     const Effect& effect = before.by_record.at(record);
     if (effect.kind == Effect::Kind::went) {
+      // A field of the user's own stays while any other record has a value in it.
+      if (record.first == Entity::custom_field) {
+        COHOI_TRY(const bool used, is_field_used(db, record.second));
+        if (used) continue;
+      }
       COHOI_CHECK(inverse.remove(record.first, record.second));
     } else {
       COHOI_CHECK(restore(db, inverse, record, effect));

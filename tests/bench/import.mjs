@@ -59,7 +59,8 @@ await button('Choose file').waitFor();
 const before = await records();
 await toPreview('first');
 await button('Import').click();
-await page.waitForFunction(() => [...document.querySelectorAll('[role=progressbar]')].some((bar) => /[1-9]\d,\d{3} of/.test(bar.getAttribute('aria-valuetext') ?? '')));
+await page.waitForFunction((least) => [...document.querySelectorAll('[role=progressbar]')].some((bar) =>
+  Number((bar.getAttribute('aria-valuetext') ?? '').match(/^([\d,]+) of/)?.[1].replaceAll(',', '') ?? -1) >= least), rows / 3);
 const cancelled = Date.now();
 await button('Cancel').click();
 await button('Import').waitFor();

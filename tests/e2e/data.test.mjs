@@ -134,6 +134,36 @@ test('a file of leads is mapped, looked at, brought in without its bad lines, an
   await app.row('Gạch Đồng Nai').waitFor();
 }));
 
+test('an earlier import is undone after a new start: what was edited since is listed and asked', { skip }, () => inApp(async (app) => {
+  const { page } = app;
+  await add(app, 'account', { Name: 'Gỗ An Lạc' });
+  await bringIn(app, csv('cong-ty.csv', 'Account Name,City\nThép Hòa Phú,Huế\nGạch Đồng Nai,Vinh\n'));
+  await app.saved();
+  await app.go('#/accounts');
+  await app.row('Thép Hòa Phú').getByRole('link').first().click();
+  await app.heading('Thép Hòa Phú').waitFor();
+  await app.fill('Website', 'hoaphu.vn');
+  await app.saved();
+  await app.reload();
+
+  await app.go('#/import');
+  await app.heading('Earlier imports').waitFor();
+  await app.button('Undo import: Imported cong-ty.csv').click();
+  const asked = app.dialog('Changed since');
+  await asked.getByText('Thép Hòa Phú').first().waitFor();
+  assert.equal(await asked.getByText('Gạch Đồng Nai').count(), 0);
+  await page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'detached' });
+  assert.equal(await rows(app, '#/accounts', 'Accounts'), 3);
+
+  await app.go('#/import');
+  await app.button('Undo import: Imported cong-ty.csv').click();
+  await app.button('Undo all the same', asked).click();
+  await app.heading('Earlier imports').waitFor({ state: 'detached' });
+  assert.equal(await rows(app, '#/accounts', 'Accounts'), 1);
+  await app.row('Gỗ An Lạc').waitFor();
+}));
+
 test('sample data is one click away and one click gone', { skip }, () => inApp(async (app) => {
   await app.button('Load sample data').click();
   await app.heading('My day').waitFor({ timeout: 60000 });

@@ -1,21 +1,14 @@
 // Kills the whole browser at random points while leads are added and edited in the product, and starts it twice after each kill: what the
 // page had shown as Saved must be in the backup it then gives out, and that file must be sound. By hand: node tests/e2e/kill_product.mjs 20 [seed]
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from './support/app.mjs';
+import { backup } from './support/backup.mjs';
 import { end, kill, launch, numbers } from './support/browser_process.mjs';
 import { serve } from './support/site.mjs';
 
 const flags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--lang=en-US', '--accept-lang=en-US', '--window-size=1200,800'];
-
-// SQLite is not part of node: Python's reads the file.
-const look = `
-import json, sqlite3, sys
-db = sqlite3.connect(sys.argv[1])
-print(json.dumps({"check": [row[0] for row in db.execute("PRAGMA integrity_check")], "leads": dict(db.execute("SELECT last_name, title FROM lead"))}))
-`;
 
 async function start(profile, address) {
   const started = await launch(profile, flags);
@@ -24,19 +17,6 @@ async function start(profile, address) {
   await page.goto(`${address}#/leads`);
   await page.waitForFunction(() => performance.getEntriesByName('cohoi:ready').length > 0);
   return { ...started, page, app: new App(page, started.context) };
-}
-
-async function backup({ browser, page, app }, folder) {
-  const session = await browser.newBrowserCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allowAndName', downloadPath: folder, eventsEnabled: true });
-  const done = new Promise((finished) => {
-    session.on('Browser.downloadProgress', ({ guid, state }) => { if (state === 'completed') finished(join(folder, guid)); });
-  });
-  await app.go('#/settings');
-  await page.getByRole('main').getByRole('button', { name: 'Save backup', exact: true }).click();
-  const { stdout, stderr } = spawnSync('python3', ['-c', look, await done], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (stderr) throw new Error(stderr);
-  return JSON.parse(stdout);
 }
 
 // Adds leads and edits each, until the browser is gone; `saved` takes what the page has shown as Saved.

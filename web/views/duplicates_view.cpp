@@ -9,8 +9,6 @@ namespace {
 
 using Page = app::DuplicatesPage;
 
-std::string number(std::int64_t count) { return format_number(count, ui::context().language); }
-
 std::string title_of(Entity kind) {
   return kind == Entity::account ? text::nav_accounts() : kind == Entity::contact ? text::nav_contacts() : text::nav_leads();
 }

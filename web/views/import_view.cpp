@@ -31,6 +31,24 @@ void draw_steps(Phase phase) {
   step(text::import_step_result(), phase == Phase::result);
 }
 
+void draw_earlier(app::ImportPage& page, IntentSink& sink) {
+  if (page.earlier().empty()) return;
+  const ui::IdScope scope("earlier");
+  const ui::Section section(text::import_section_earlier());
+  for (const auto& one : page.earlier()) {
+    const ui::IdScope id(one.transaction.to_string());
+    ui::Row row({ui::flexible(), ui::fixed(160)}, ui::gap_medium, 420);
+    {
+      const ui::Stack tight(2);
+      ui::text(say(one.label), ui::TextStyle::semibold);
+      ui::caption(one.when);
+    }
+    row.next();
+    if (ui::button("undo", {.label = text::import_undo(), .icon = icon::undo_2, .name = text::import_undo_one(say(one.label))}))
+      sink.push(UndoTransaction{one.transaction});
+  }
+}
+
 void draw_choose(ImportState& state, IntentSink& sink) {
   app::ImportPage& page = *state.page;
   {
@@ -52,6 +70,7 @@ void draw_choose(ImportState& state, IntentSink& sink) {
       return;
     }
   }
+  draw_earlier(page, sink);
   {
     const ui::IdScope scope("export");
     const ui::Section section(text::import_section_export());
@@ -273,6 +292,7 @@ void draw_result(app::ImportPage& page, IntentSink& sink) {
                        : page.kind() == Entity::contact     ? "#/contacts"
                        : page.kind() == Entity::opportunity ? "#/opportunities"
                        : page.kind() == Entity::product     ? "#/products"
+                       : page.kind() == Entity::activity    ? "#/activities"
                                                             : "#/leads";
     ui::link("list", {.label = text::import_show_list(), .href = list, .icon = icon::arrow_right});
   }

@@ -1,13 +1,14 @@
 #include "core/app/import/directory.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/app/import/fields.h"
 #include "core/base/contact_points.h"
-#include "core/base/person_name.h"
 #include "core/base/text.h"
 #include "core/domain/stage_order.h"
-#include "core/store/records.h"
+#include "core/store/duplicates.h"
+#include "core/store/record_scan.h"
 
 namespace cohoi::app {
 
@@ -52,20 +53,27 @@ std::string_view key_value(std::string_view imported_from) {
 
 namespace {
 
-template <class F>
-Status each_row(store::Database& db, std::string_view sql, F&& f) {
-  COHOI_TRY(store::Statement rows, db.prepare(sql));
-  for (;;) {
-    COHOI_TRY(const bool row, rows.step());
-    if (!row) return {};
-    f(rows);
-  }
+constexpr std::array looked_through{Entity::account, Entity::lead, Entity::contact, Entity::opportunity, Entity::activity};
+
+// Files of many kinds name accounts, those of opportunities and activities leads.
+bool concerns(Entity entity, Entity kind) {
+  return entity == Entity::account || entity == kind || (entity == Entity::lead && (kind == Entity::opportunity || kind == Entity::activity));
+}
+
+std::span<const std::string_view> known_by(Entity entity) {
+  static constexpr auto account = std::to_array<std::string_view>({"name", "phone", "tax_code", "imported_from"});
+  static constexpr auto person = std::to_array<std::string_view>({"first_name", "last_name", "email", "phone", "imported_from", "mobile"});
+  if (entity == Entity::account) return account;
+  if (entity == Entity::contact) return person;
+  if (entity == Entity::lead) return std::span(person).first<5>();
+  return std::span(person).subspan<4, 1>();
 }
 
 }  // namespace
 
-Result<Directory> Directory::load(store::Database& db, Entity kind) {
+Result<Directory> Directory::open(store::Database& db, Entity kind) {
   Directory directory;
+  directory.kind_ = kind;
   COHOI_TRY(const auto owners, store::all<Owner>(db));
   for (const Owner& owner : owners) directory.owners.add(fold(owner.name), owner.id.uuid);
   COHOI_TRY(directory.products, store::all<Product>(db));
@@ -84,59 +92,62 @@ Result<Directory> Directory::load(store::Database& db, Entity kind) {
       for (const Stage& stage : own)
         if (stage.kind == end) directory.stages.push_back(stage);
   }
-
-  const auto id_of = [](const store::Statement& row) { return Uuid::parse(row.text(0)).value_or(Uuid{}); };
-  const auto see_key = [&](Entity entity, std::string_view imported_from) {
-    if (kind == entity && !imported_from.empty()) directory.imported.emplace(imported_from);
-  };
-  const auto see_alike = [&](const AlikeFacts& facts, const Uuid& id) {
-    for (const MatchBy by : ways_to_match(kind)) {
-      Lookup& lookup = directory.alike[static_cast<std::size_t>(by)];
-      lookup.add(alike_key(by, kind, facts), id);
-      // Somebody with two numbers is found by either.
-      if (by == MatchBy::phone && !facts.mobile.empty()) lookup.add(normal_phone(facts.phone), id);
-    }
-  };
-  COHOI_CHECK(each_row(db, "SELECT id, name, imported_from, phone, tax_code FROM account", [&](const store::Statement& row) {
-    directory.accounts.add(fold(row.text(1)), id_of(row));
-    if (kind == Entity::account)
-      see_alike({.name = std::string(row.text(1)), .email = {}, .phone = std::string(row.text(3)), .mobile = {}, .code = std::string(row.text(4))}, id_of(row));
-    directory.account_keys.add(std::string(key_value(row.text(2))), id_of(row));
-    see_key(Entity::account, row.text(2));
-  }));
-  if (kind == Entity::lead || kind == Entity::opportunity) {
-    COHOI_CHECK(each_row(db, "SELECT id, email, imported_from, phone, first_name, last_name FROM lead", [&](const store::Statement& row) {
-      if (kind == Entity::lead)
-        see_alike({.name = full_name(row.text(4), row.text(5)), .email = std::string(row.text(1)), .phone = std::string(row.text(3)), .mobile = {}, .code = {}}, id_of(row));
-      directory.lead_keys.add(std::string(key_value(row.text(2))), id_of(row));
-      see_key(Entity::lead, row.text(2));
-    }));
-  }
-  if (kind == Entity::contact) {
-    COHOI_CHECK(each_row(db, "SELECT id, email, imported_from, phone, first_name, last_name, mobile FROM contact", [&](const store::Statement& row) {
-      see_alike({.name = full_name(row.text(4), row.text(5)), .email = std::string(row.text(1)), .phone = std::string(row.text(3)),
-                 .mobile = std::string(row.text(6)), .code = {}},
-                id_of(row));
-      see_key(kind, row.text(2));
-    }));
-  }
-  // What was merged since is there, as a part of another record.
-  COHOI_CHECK(each_row(db, "SELECT second_id, imported_from, record_kind FROM record_pair WHERE kind='merged' AND imported_from IS NOT NULL",
-                       [&](const store::Statement& row) {
-                         const auto entity = entity_named(row.text(2)).value_or(Entity::lead);
-                         if (entity == Entity::account) directory.account_keys.add(std::string(key_value(row.text(1))), id_of(row));
-                         if (entity == Entity::lead) directory.lead_keys.add(std::string(key_value(row.text(1))), id_of(row));
-                         see_key(entity, row.text(1));
-                       }));
-  if (kind == Entity::opportunity)
-    COHOI_CHECK(each_row(db, "SELECT id, imported_from FROM opportunity", [&](const store::Statement& row) { see_key(kind, row.text(1)); }));
-  if (kind == Entity::product) {
-    for (const Product& product : directory.products) {
-      see_alike({.name = product.name, .email = {}, .phone = {}, .mobile = {}, .code = product.code}, product.id.uuid);
-      see_key(kind, product.imported_from);
-    }
-  }
+  for (const Product& product : directory.products) directory.see(product);
   return directory;
+}
+
+Result<bool> Directory::learn(store::Database& db, int records) {
+  while (table_ < looked_through.size() && !concerns(looked_through[table_], kind_)) ++table_;
+  if (table_ == looked_through.size()) {
+    COHOI_CHECK(learn_merged(db));
+    return false;
+  }
+  const Entity entity = looked_through[table_];
+  COHOI_TRY(const int seen, store::some_raw(db, entity, known_by(entity), after_, records, [&](const store::RawRecord& record) {
+    if (entity == Entity::account) see(store::typed<Account>(record));
+    else if (entity == Entity::lead) see(store::typed<Lead>(record));
+    else if (entity == Entity::contact) see(store::typed<Contact>(record));
+    else if (entity == Entity::opportunity) see(store::typed<Opportunity>(record));
+    else see(store::typed<Activity>(record));
+  }));
+  if (seen < records) {
+    ++table_;
+    after_ = 0;
+  }
+  return true;
+}
+
+template <class T>
+void Directory::see(const T& record) {
+  const Uuid& id = record.id.uuid;
+  see_key(T::entity, record.imported_from, id);
+  if constexpr (std::is_same_v<T, Account>) accounts.add(fold(record.name), id);
+  if (T::entity != kind_) return;
+  const AlikeFacts facts = alike_facts(record);
+  for (const MatchBy by : ways_to_match(kind_)) {
+    Lookup& lookup = alike[static_cast<std::size_t>(by)];
+    lookup.add(alike_key(by, kind_, facts), id);
+    // Somebody with two numbers is found by either.
+    if (by == MatchBy::phone && !facts.mobile.empty()) lookup.add(normal_phone(facts.phone), id);
+  }
+}
+
+void Directory::see_key(Entity entity, const std::string& imported_from, const Uuid& id) {
+  if (imported_from.empty()) return;
+  if (entity == Entity::account) account_keys.add(std::string(key_value(imported_from)), id);
+  if (entity == Entity::lead) lead_keys.add(std::string(key_value(imported_from)), id);
+  if (entity == kind_) imported.insert(imported_from);
+}
+
+// What was merged since is there as a part of another record, unless that one is gone too.
+Status Directory::learn_merged(store::Database& db) {
+  COHOI_TRY(const auto pairs, store::find_by<RecordPair>(db, "kind", Value{std::string(name_of(PairKind::merged))}));
+  for (const RecordPair& pair : pairs) {
+    const Entity entity = entity_named(name_of(pair.record_kind)).value_or(Entity::lead);
+    COHOI_TRY(const auto now, store::merged_into(db, entity, pair.first_id));
+    if (now) see_key(entity, pair.imported_from, *now);
+  }
+  return {};
 }
 
 const Stage* Directory::stage(StageId id) const { return find_stage(id, stages); }

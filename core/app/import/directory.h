@@ -1,4 +1,4 @@
-// Who is there already, by what files call them: names, keys, addresses. Built once before an import, kept right while it goes on.
+// Who is there already, by what files call them: names, keys, addresses. Built in slices before an import, kept right while it goes on.
 #pragma once
 
 #include <array>
@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/base/person_name.h"
 #include "core/domain/sales_records.h"
 #include "core/store/database.h"
 
@@ -36,6 +37,18 @@ inline constexpr std::size_t match_ways = 4;
 struct AlikeFacts {
   std::string name, email, phone, mobile, code;
 };
+template <class T>
+[[nodiscard]] AlikeFacts alike_facts(const T& record) {
+  AlikeFacts facts;
+  if constexpr (requires { record.name; }) facts.name = record.name;
+  else if constexpr (requires { record.first_name; }) facts.name = full_name(record.first_name, record.last_name);
+  if constexpr (requires { record.email; }) facts.email = record.email;
+  if constexpr (requires { record.phone; }) facts.phone = record.phone;
+  if constexpr (requires { record.mobile; }) facts.mobile = record.mobile;
+  if constexpr (requires { record.tax_code; }) facts.code = record.tax_code;
+  if constexpr (requires { record.code; }) facts.code = record.code;
+  return facts;
+}
 
 struct Directory {
   Lookup owners;              // by folded name
@@ -47,8 +60,21 @@ struct Directory {
   std::vector<Stage> stages;  // of the first pipeline: open ones in order, won, lost
   std::vector<Choice> choices;
 
-  [[nodiscard]] static Result<Directory> load(store::Database& db, Entity kind);
+  // What is small; people, companies and deals come by learn().
+  [[nodiscard]] static Result<Directory> open(store::Database& db, Entity kind);
+  // Looks through up to so many records further. False when all are known.
+  [[nodiscard]] Result<bool> learn(store::Database& db, int records);
   [[nodiscard]] const Stage* stage(StageId id) const;
+
+ private:
+  template <class T>
+  void see(const T& record);
+  void see_key(Entity entity, const std::string& imported_from, const Uuid& id);
+  [[nodiscard]] Status learn_merged(store::Database& db);
+
+  Entity kind_ = Entity::lead;
+  std::size_t table_ = 0;   // being looked through
+  std::int64_t after_ = 0;  // its last row
 };
 
 // What two records of a kind have in common when they look alike; empty when it has none.

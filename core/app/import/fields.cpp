@@ -5,7 +5,7 @@
 namespace cohoi::app {
 
 const std::vector<Entity>& import_kinds() {
-  static const std::vector<Entity> kinds{Entity::lead, Entity::account, Entity::contact, Entity::opportunity, Entity::product};
+  static const std::vector<Entity> kinds{Entity::lead, Entity::account, Entity::contact, Entity::opportunity, Entity::activity, Entity::product};
   return kinds;
 }
 
@@ -25,17 +25,22 @@ std::vector<ImportField> import_fields(Entity kind) {
     special("lead_status", Meaning::lead_status, msg("field.status"));
     special("converted", Meaning::converted, msg("import.field.converted"));
   }
+  if (kind == Entity::activity) {
+    special("done", Meaning::done, msg("import.field.done"));
+    special("lead_key", Meaning::lead_key, msg("import.field.lead_key"));
+  }
   for (const FieldInfo& info : fields_of(kind)) {
     // What is written by a rule comes only through the special ones, which keep the rule; references come by name.
     const bool by_rule = info.written == Written::by_rule && !(kind == Entity::opportunity && (info.key == "loss_reason" || info.key == "loss_note"));
     if (!by_rule && info.type != FieldType::ref) fields.push_back({std::string(info.key), Meaning::field, &info, field_label(info.key)});
   }
   for (const FieldInfo& info : custom_fields_of(kind)) fields.push_back({std::string(info.key), Meaning::field, &info, field_label(info.key)});
-  if (kind == Entity::contact || kind == Entity::opportunity) special("account", Meaning::account, msg("field.account_id"));
+  const bool of_account = kind == Entity::contact || kind == Entity::opportunity || kind == Entity::activity;
+  if (of_account) special("account", Meaning::account, msg("field.account_id"));
   if (kind == Entity::account) special("account", Meaning::account, msg("field.parent_id"));
-  if (kind == Entity::contact || kind == Entity::opportunity) special("account_key", Meaning::account_key, msg("import.field.account_key"));
+  if (of_account) special("account_key", Meaning::account_key, msg("import.field.account_key"));
   if (kind != Entity::product) special("owner", Meaning::owner, msg("field.owner_id"));
-  if (kind != Entity::contact) special("currency", Meaning::currency, msg("import.field.currency"));
+  if (kind != Entity::contact && kind != Entity::activity) special("currency", Meaning::currency, msg("import.field.currency"));
   special("created_at", Meaning::created_at, msg("field.created_at"));
   special("external_id", Meaning::external_id, msg("import.field.external_id"));
   return fields;

@@ -32,6 +32,7 @@ enum class Meaning : std::uint8_t {
   close_date,   // closed on, or expected while the stage is open
   entered_on,   // when it came into its stage
   created_at,
+  done,         // of an activity: yes or no, or a status in foreign words
   external_id,  // its key in the file: kept, so that later files find it
 };
 

@@ -109,6 +109,14 @@ constexpr auto product_words = std::to_array<Alias>({
 });
 constexpr auto product_more = std::to_array<Alias>({{"price", "price"}, {"dongsanpham", "series"}, {"giaban", "price"}});
 
+constexpr auto activity_words = std::to_array<Alias>({
+    {"taskid", "external_id"}, {"eventid", "external_id"}, {"activityid", "external_id"}, {"taskowner", "owner"}, {"eventowner", "owner"},
+    {"callowner", "owner"}, {"subject", "subject"}, {"tasksubject", "subject"}, {"tieude", "subject"}, {"duedate", "due_at"}, {"due", "due_at"},
+    {"deadline", "due_at"}, {"hanchot", "due_at"}, {"startdatetime", "due_at"}, {"callstarttime", "due_at"}, {"status", "done"}, {"completed", "done"},
+    {"trangthai", "done"}, {"closedtime", "done_at"}, {"completedon", "done_at"}, {"type", "kind"}, {"activitytype", "kind"}, {"loai", "kind"},
+    {"leadid", "lead_key"}, {"accountid", "account_key"}, {"accountname", "account"}, {"company", "account"}, {"congty", "account"}, {"khachhang", "account"},
+});
+
 template <std::size_t size>
 std::string_view find_in(const std::array<Alias, size>& aliases, std::string_view header) {
   const auto found = std::find_if(aliases.begin(), aliases.end(), [&](const Alias& alias) { return alias.header == header; });
@@ -121,6 +129,7 @@ std::string_view own_word(Entity kind, std::string_view header) {
     case Entity::account: return find_in(account_words, header);
     case Entity::contact: return find_in(contact_words, header);
     case Entity::opportunity: return find_in(opportunity_words, header);
+    case Entity::activity: return find_in(activity_words, header);
     default: break;
   }
   const auto found = find_in(product_words, header);

@@ -59,7 +59,7 @@ std::optional<std::size_t> Import::column_of(Meaning meaning) const {
 
 void Import::set_kind(Entity kind) {
   kind_ = kind;
-  fields_ = import_fields(kind);
+  set_fields();
   mapping_ = guess_mapping(kind, table_.header(), text_of_);
   questions_.clear();
   phase_ = Phase::mapping;
@@ -83,14 +83,45 @@ Status Import::make_field(std::size_t column) {
     // A number that begins with a zero or a sign is a code: a phone, an account.
     numbers = numbers && parse_decimal(cell, Language::en).has_value() && cell.front() != '+' && (cell.front() != '0' || cell.size() == 1);
   }
-  const std::string type = any && dates ? "date" : any && numbers ? "number" : "text";
-  const std::string name = table_.header()[column];
-  const auto saved = session_.execute(SaveRecord{Entity::custom_field, {},
-                                                 {{"record_kind", std::string(name_of(kind_))}, {"name", name}, {"value_type", type}}});
-  if (!saved) return fail(saved.error());
+  const CustomType type = any && dates ? CustomType::date : any && numbers ? CustomType::number : CustomType::text;
+  const FieldType read_as = any && dates ? FieldType::date : any && numbers ? FieldType::decimal : FieldType::text;
+  const std::string& name = table_.header()[column];
+  const auto known = std::find_if(new_fields_.begin(), new_fields_.end(),
+                                  [&](const NewField& one) { return name_of(one.field.record_kind) == name_of(kind_) && one.field.name == name; });
+  if (known != new_fields_.end()) {
+    set_column(column, known->field.key);
+    return {};
+  }
+  COHOI_CHECK(session_.can_execute(SaveRecord{Entity::custom_field, {},
+                                              {{"record_kind", std::string(name_of(kind_))}, {"name", name}, {"value_type", std::string(name_of(type))}}}));
+  NewField& made = new_fields_.emplace_back();
+  made.field.id = session_.ids().next_of<CustomField>();
+  made.field.key = custom_key(made.field.id);
+  made.field.record_kind = enum_named<RecordKind>(name_of(kind_)).value_or(RecordKind::lead);
+  made.field.name = name;
+  made.field.type = type;
+  made.info = {.key = made.field.key, .type = read_as};
+  set_fields();
+  set_column(column, made.field.key);
+  return {};
+}
+
+void Import::set_fields() {
   fields_ = import_fields(kind_);
-  for (const FieldInfo& field : custom_fields_of(kind_))
-    if (const CustomField* own = custom_field_named(field.key); own && own->name == name) set_column(column, own->key);
+  for (const auto& [field, info] : new_fields_)
+    if (name_of(field.record_kind) == name_of(kind_)) fields_.push_back({field.key, Meaning::field, &info, msg("verbatim", field.name)});
+}
+
+// Those that a column still fills.
+Status Import::insert_new_fields(store::Transaction& transaction) {
+  std::int64_t last = 0;
+  COHOI_TRY(const auto there, store::all<CustomField>(session_.db()));
+  for (const CustomField& field : there) last = std::max(last, field.position);
+  for (auto& [field, info] : new_fields_) {
+    if (std::find(mapping_.begin(), mapping_.end(), field.key) == mapping_.end()) continue;
+    field.position = ++last;
+    COHOI_CHECK(transaction.insert_imported(store::raw_of(field)));
+  }
   return {};
 }
 
@@ -100,10 +131,7 @@ Status Import::step(int budget_ms) {
   while (status && working()) {
     switch (phase_) {
       case Phase::reading: status = read_some(rows_at_once); break;
-      case Phase::surveying:
-        for (std::size_t i = 0; i < rows_at_once && next_row_ < table_.rows().size(); ++i) survey_->see(next_row_++);
-        if (next_row_ >= table_.rows().size()) status = make_questions();
-        break;
+      case Phase::surveying: status = survey_some(rows_at_once); break;
       default: status = plan_some(rows_at_once); break;
     }
     if (seconds_since(start) * 1000 >= budget_ms) break;
@@ -121,15 +149,26 @@ Status Import::read_some(std::size_t rows) {
   return {};
 }
 
+Status Import::survey_some(std::size_t rows) {
+  if (learning_) {
+    COHOI_TRY(learning_, survey_->learn(session_.db(), static_cast<int>(rows)));
+    return {};
+  }
+  for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i) survey_->see(next_row_++);
+  return next_row_ < table_.rows().size() ? Status{} : make_questions();
+}
+
 Status Import::survey() {
   const auto has = [&](std::string_view key) { return std::find(mapping_.begin(), mapping_.end(), key) != mapping_.end(); };
   const bool named = kind_ == Entity::opportunity ? has("name") || has("external_id") || has("product") || has("account")
                      : kind_ == Entity::lead      ? has("last_name") || has("full_name") || has("company") || has("first_name")
+                     : kind_ == Entity::activity  ? has("subject") || has("notes") || has("kind")
                      : kind_ == Entity::contact   ? has("last_name") || has("full_name") || has("first_name")
                                                   : has("name") || has("code");
   if (!named) return fail(ErrorCode::refused, msg("import.refused.no_name_column", std::vector<Message>{entity_label(kind_)}));
-  COHOI_TRY(Directory directory, Directory::load(session_.db(), kind_));
+  COHOI_TRY(Directory directory, Directory::open(session_.db(), kind_));
   survey_ = std::make_unique<Survey>(table_, kind_, fields_, mapping_, std::move(directory), session_.settings().currency, text_of_);
+  learning_ = true;
   next_row_ = 0;
   seconds_ = 0;
   phase_ = Phase::surveying;
@@ -161,9 +200,10 @@ Status Import::begin_planning() {
   for (std::size_t i = 0; i < mapping_.size(); ++i)
     for (const ImportField& field : fields_)
       if (field.key == mapping_[i]) columns.push_back({i, field});
-  COHOI_TRY(Directory directory, Directory::load(session_.db(), kind_));
+  COHOI_TRY(Directory directory, Directory::open(session_.db(), kind_));
   planner_ = std::make_unique<RowPlanner>(session_.surroundings(), table_, kind_, std::move(columns), std::move(directory),
                                           survey_->answers(questions_));
+  learning_ = true;
   next_row_ = 0;
   seconds_ = 0;
   counts_ = {};
@@ -187,6 +227,7 @@ Status Import::apply() {
   COHOI_CHECK(begin_planning());
   COHOI_TRY(auto transaction, store::Transaction::begin(session_.db(), session_.write_context(), msg("import.done_label", file_name_),
                                                         store::TransactionKind::import));
+  COHOI_CHECK(insert_new_fields(transaction));
   transaction_.emplace(std::move(transaction));
   transaction_id_ = {};
   session_.set_busy(msg("import.busy"));
@@ -195,6 +236,10 @@ Status Import::apply() {
 }
 
 Status Import::plan_some(std::size_t rows) {
+  if (learning_) {
+    COHOI_TRY(learning_, planner_->learn(static_cast<int>(rows)));
+    return {};
+  }
   for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i, ++next_row_) {
     COHOI_TRY(const PlannedRow planned, planner_->plan(next_row_));
     if (transaction_) {
@@ -223,6 +268,7 @@ Status Import::plan_some(std::size_t rows) {
     counts_.without_gate += planned.without_gate ? 1 : 0;
     counts_.without_account += planned.without_account ? 1 : 0;
     counts_.linked_leads += planned.linked_lead ? 1 : 0;
+    counts_.unlinked += planned.unlinked ? 1 : 0;
     counts_.owners_made += planned.owners_made;
     counts_.products_made += planned.products_made;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ struct ImportCounts {
   std::int64_t without_gate = 0;   // P-1
   std::int64_t without_account = 0;
   std::int64_t linked_leads = 0;
+  std::int64_t unlinked = 0;       // activities about no record
   std::int64_t owners_made = 0, accounts_made = 0, products_made = 0;
 };
 
@@ -69,7 +71,8 @@ class Import {
   // Both go back to the mapping.
   void set_kind(Entity kind);
   void set_column(std::size_t column, const std::string& field);
-  // Makes a field of the user's own, called like the column and of the type its values have, and fills it from the column.
+  // Fills a field of the user's own from the column, called like it and of the type its values have. It is made with the import, and goes
+  // with it.
   [[nodiscard]] Status make_field(std::size_t column);
 
   // From the mapping on: looks through the mapped columns, then the questions are there. Refused when no column is mapped, or none of
@@ -99,11 +102,14 @@ class Import {
  private:
   Import(Session& session, std::string file_name, ImportSource source, TextOf text_of);
   [[nodiscard]] Status read_some(std::size_t rows);
+  [[nodiscard]] Status survey_some(std::size_t rows);
   [[nodiscard]] Status make_questions();
   [[nodiscard]] Status begin_planning();
   [[nodiscard]] Status plan_some(std::size_t rows);
   [[nodiscard]] Status finish_applying();
   void give_up();
+  void set_fields();
+  [[nodiscard]] Status insert_new_fields(store::Transaction& transaction);
   [[nodiscard]] std::optional<std::size_t> column_of(Meaning meaning) const;
 
   Session& session_;
@@ -115,6 +121,11 @@ class Import {
   TextOf text_of_;
   Phase phase_ = Phase::reading;
   Entity kind_ = Entity::lead;
+  struct NewField {
+    CustomField field;
+    FieldInfo info;  // points into it
+  };
+  std::list<NewField> new_fields_;
   std::vector<ImportField> fields_;
   std::vector<std::string> mapping_;
   std::unique_ptr<Survey> survey_;
@@ -122,6 +133,7 @@ class Import {
   std::unique_ptr<RowPlanner> planner_;
   std::optional<store::Transaction> transaction_;
   Uuid transaction_id_;
+  bool learning_ = false;  // who is there already, before the first row
   std::size_t next_row_ = 0;
   double seconds_ = 0;
   ImportCounts counts_;

@@ -8,6 +8,7 @@
 #include "core/base/person_name.h"
 #include "core/base/text.h"
 #include "core/domain/labels.h"
+#include "core/store/duplicates.h"
 
 namespace cohoi::app {
 namespace {
@@ -48,7 +49,13 @@ RowPlanner::RowPlanner(Surroundings around, const CsvTable& table, Entity kind, 
       kind_(kind),
       columns_(std::move(columns)),
       directory_(std::move(directory)),
-      answers_(std::move(answers)) {}
+      answers_(std::move(answers)) {
+  for (const std::string& header : table_.header()) {
+    const std::string word = compact(header);
+    if (word.starts_with("call")) usual_kind_ = ActivityKind::call;
+    if (word.starts_with("event") || word.starts_with("meeting")) usual_kind_ = ActivityKind::meeting;
+  }
+}
 
 bool RowPlanner::refuse(PlannedRow& planned, Message reason) {
   planned.fate = Fate::refused;
@@ -168,19 +175,6 @@ bool RowPlanner::writes(std::string_view field) const {
 }
 
 template <class T>
-AlikeFacts RowPlanner::alike_facts(const T& record) {
-  AlikeFacts facts;
-  if constexpr (requires { record.name; }) facts.name = record.name;
-  else facts.name = full_name(record.first_name, record.last_name);
-  if constexpr (requires { record.email; }) facts.email = record.email;
-  if constexpr (requires { record.phone; }) facts.phone = record.phone;
-  if constexpr (requires { record.mobile; }) facts.mobile = record.mobile;
-  if constexpr (requires { record.tax_code; }) facts.code = record.tax_code;
-  if constexpr (requires { record.code; }) facts.code = record.code;
-  return facts;
-}
-
-template <class T>
 Status RowPlanner::merge_alike(const T& record, const Uuid& there, PlannedRow& planned) {
   planned.fate = Fate::left_out;
   const bool update = answers_.lookalikes == answer_update;
@@ -214,6 +208,11 @@ Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
   std::string name;
   if constexpr (requires { record.name; }) name = record.name;
   std::string key = file_key(name);
+  // Two calls of one day may look alike to the letter: they are told apart by their number.
+  if constexpr (std::is_same_v<T, Activity>) {
+    if (column(Meaning::external_id) == nullptr)
+      for (const std::string same = key; seen_.contains(key);) key = same + "#" + std::to_string(++repeated_[same]);
+  }
   // The line by which an account or product is known may be repeated only under keys of its own.
   if (!seen_.insert(key).second) {
     refuse(planned, msg("import.refused.repeated"));
@@ -229,21 +228,28 @@ Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
     refuse(planned, msg("import.refused.field", std::vector<Message>{field_label(status.error().detail)}, std::vector<Message>{status.error().message}));
     return {};
   }
-  if (answers_.lookalikes != answer_new) {
-    // A card of our own says by its id which record it was.
-    constexpr std::string_view own_id = "urn:uuid:";
-    const std::string known = text(Meaning::external_id);
-    if (const auto id = known.starts_with(own_id) ? Uuid::parse(std::string_view(known).substr(own_id.size())) : std::nullopt) {
-      COHOI_TRY(const auto stored, store::find_raw(around_.db, kind_, *id));
-      if (stored) return merge_alike(record, *id, planned);
+  if constexpr (!std::is_same_v<T, Opportunity> && !std::is_same_v<T, Activity>) {
+    if (answers_.lookalikes != answer_new) {
+      // A card of our own says by its id which record it was.
+      constexpr std::string_view own_id = "urn:uuid:";
+      const std::string known = text(Meaning::external_id);
+      if (const auto id = known.starts_with(own_id) ? Uuid::parse(std::string_view(known).substr(own_id.size())) : std::nullopt) {
+        COHOI_TRY(const auto now, store::merged_into(around_.db, kind_, *id));
+        COHOI_TRY(const auto stored, store::find_raw(around_.db, kind_, now.value_or(*id)));
+        if (stored) return merge_alike(record, stored->id, planned);
+      }
+      const auto* alike = directory_.alike[static_cast<std::size_t>(answers_.match_by)].find(alike_key(answers_.match_by, kind_, alike_facts(record)));
+      if (alike) return merge_alike(record, alike->id, planned);
     }
-    const auto* alike = directory_.alike[static_cast<std::size_t>(answers_.match_by)].find(alike_key(answers_.match_by, kind_, alike_facts(record)));
-    if (alike) return merge_alike(record, alike->id, planned);
   }
 
   if constexpr (requires { record.owner_id; }) record.owner_id = owner_named(planned);
-  if constexpr (std::is_same_v<T, Contact> || std::is_same_v<T, Opportunity>) record.account_id = account_named(planned);
+  if constexpr (std::is_same_v<T, Contact> || std::is_same_v<T, Opportunity> || std::is_same_v<T, Activity>) record.account_id = account_named(planned);
   if constexpr (std::is_same_v<T, Opportunity>) return surround(record, planned);
+  if constexpr (std::is_same_v<T, Activity>) {
+    if (const auto* lead = lead_keyed(planned)) record.lead_id = LeadId{lead->id};
+    planned.unlinked = record.lead_id.empty() && record.account_id.empty();
+  }
   planned.inserts.push_back(store::raw_of(record));
   if constexpr (std::is_same_v<T, Account>) {
     if (std::string parent = text(Meaning::account); !parent.empty()) children_.emplace_back(record.id.uuid, std::move(parent));
@@ -267,6 +273,7 @@ Result<PlannedRow> RowPlanner::plan(std::size_t row) {
     case Entity::contact: status = plan_as(Contact{}); break;
     case Entity::opportunity: status = plan_as(Opportunity{}); break;
     case Entity::product: status = plan_as(Product{}); break;
+    case Entity::activity: status = plan_as(Activity{}); break;
     default: status = plan_as(Lead{}); break;
   }
   if (!status) return fail(std::move(status).error());

@@ -38,7 +38,7 @@ struct PlannedRow {
   std::vector<Message> doubts;
   std::vector<store::RawRecord> inserts;  // in the order of writing
   std::vector<store::RawRecord> puts;     // records that are there already, after the change
-  bool converted = false, won = false, lost = false, without_gate = false, without_account = false, linked_lead = false;
+  bool converted = false, won = false, lost = false, without_gate = false, without_account = false, linked_lead = false, unlinked = false;
   int owners_made = 0, accounts_made = 0, products_made = 0;
 };
 
@@ -53,6 +53,8 @@ class RowPlanner {
   RowPlanner(Surroundings around, const CsvTable& table, Entity kind, std::vector<Column> columns, Directory directory,
              ImportAnswers answers);
 
+  // Before the first row: who is there already, so many further. False when all are known.
+  [[nodiscard]] Result<bool> learn(int records) { return directory_.learn(around_.db, records); }
   // An Error only when the store fails.
   [[nodiscard]] Result<PlannedRow> plan(std::size_t row);
   // What can only be said when all lines are had: parents of accounts, which may stand on later lines, and the accounts that won
@@ -70,8 +72,6 @@ class RowPlanner {
   [[nodiscard]] bool read_fields(T& record, PlannedRow& planned);
   template <class T>
   [[nodiscard]] Status merge_alike(const T& record, const Uuid& there, PlannedRow& planned);
-  template <class T>
-  [[nodiscard]] static AlikeFacts alike_facts(const T& record);
   [[nodiscard]] bool writes(std::string_view field) const;
   [[nodiscard]] std::optional<Value> read_value(const Column& column, PlannedRow& planned);
   [[nodiscard]] std::optional<Date> read_date(const Column& column, PlannedRow& planned);
@@ -82,8 +82,10 @@ class RowPlanner {
   [[nodiscard]] bool finish(Lead& lead, PlannedRow& planned);
   [[nodiscard]] bool finish(Product& product, PlannedRow& planned);
   [[nodiscard]] bool finish(Opportunity& opportunity, PlannedRow& planned);
+  [[nodiscard]] bool finish(Activity& activity, PlannedRow& planned);
   // Records around the main one, once it is sure to come.
   [[nodiscard]] Status surround(Opportunity& opportunity, PlannedRow& planned);
+  [[nodiscard]] const Lookup::Hit* lead_keyed(PlannedRow& planned) const;
   [[nodiscard]] Status link_lead(Opportunity& opportunity, PlannedRow& planned);
   void enter_stage(Opportunity& opportunity, PlannedRow& planned);
 
@@ -105,8 +107,10 @@ class RowPlanner {
   std::vector<Column> columns_;
   Directory directory_;
   ImportAnswers answers_;
+  ActivityKind usual_kind_ = ActivityKind::task;  // of activities whose lines don't say it
   std::size_t row_ = 0;  // being planned
   std::unordered_set<std::string> seen_;  // keys of this file
+  std::unordered_map<std::string, int> repeated_;  // how often, of activities without keys
   std::vector<std::pair<Uuid, std::string>> children_;  // account and the name of its parent; from the back
   std::map<Uuid, std::optional<Date>> customers_;  // account → first won date known
 };

@@ -113,6 +113,16 @@ bool RowPlanner::finish(Opportunity& opportunity, PlannedRow& planned) {
   return true;
 }
 
+// What a file calls done and gives no time for was done when it was due, else when it was written down.
+bool RowPlanner::finish(Activity& activity, PlannedRow& planned) {
+  if (!writes("kind")) activity.kind = usual_kind_;
+  const bool needs_words = activity.kind == ActivityKind::task || (activity.kind == ActivityKind::note && activity.notes.empty());
+  if (needs_words && activity.subject.empty()) return refuse(planned, msg("import.refused.no_name"));
+  const bool done = activity.kind == ActivityKind::note || means_done(text(Meaning::done));
+  if (done && !activity.done_at) activity.done_at = activity.due_at && *activity.due_at < around_.now ? activity.due_at : activity.created_at;
+  return true;
+}
+
 OwnerId RowPlanner::owner_named(PlannedRow& planned) {
   const std::string name = text(Meaning::owner);
   if (name.empty()) return around_.me.id;
@@ -128,7 +138,7 @@ OwnerId RowPlanner::owner_named(PlannedRow& planned) {
 
 AccountId RowPlanner::account_named(PlannedRow& planned) {
   if (const Column* by_key = column(Meaning::account_key)) {
-    if (const std::string key = text(*by_key); !key.empty()) {
+    if (const std::string key = text(*by_key); !key.empty() && key != "0") {
       const auto* hit = directory_.account_keys.find(key);
       if (hit && !hit->several) return AccountId{hit->id};
       if (text(Meaning::account).empty()) planned.doubts.push_back(msg("import.doubt.no_such_key", table_.header()[by_key->index], key));
@@ -164,15 +174,19 @@ ProductId RowPlanner::product_named(PlannedRow& planned) {
   return directory_.products.back().id;
 }
 
-Status RowPlanner::link_lead(Opportunity& opportunity, PlannedRow& planned) {
+const Lookup::Hit* RowPlanner::lead_keyed(PlannedRow& planned) const {
   const Column* by_key = column(Meaning::lead_key);
   const std::string key = by_key ? text(*by_key) : std::string{};
-  if (key.empty() || key == "0") return {};
+  if (key.empty() || key == "0") return nullptr;
   const auto* hit = directory_.lead_keys.find(key);
-  if (!hit || hit->several) {
-    planned.doubts.push_back(msg("import.doubt.no_such_key", table_.header()[by_key->index], key));
-    return {};
-  }
+  if (hit && !hit->several) return hit;
+  planned.doubts.push_back(msg("import.doubt.no_such_key", table_.header()[by_key->index], key));
+  return nullptr;
+}
+
+Status RowPlanner::link_lead(Opportunity& opportunity, PlannedRow& planned) {
+  const auto* hit = lead_keyed(planned);
+  if (!hit) return {};
   COHOI_TRY(auto lead, store::find(around_.db, LeadId{hit->id}));
   if (!lead) return {};
   opportunity.lead_id = lead->id;

@@ -15,6 +15,8 @@ class Survey {
   // `table` is borrowed.
   Survey(const CsvTable& table, Entity kind, const std::vector<ImportField>& fields, const std::vector<std::string>& mapping,
          Directory directory, Currency currency, const TextOf& text_of);
+  // Before the first row: who is there already, so many further. False when all are known.
+  [[nodiscard]] Result<bool> learn(store::Database& db, int records) { return directory_.learn(db, records); }
   void see(std::size_t row);
   [[nodiscard]] std::vector<ImportQuestion> questions() const;
   [[nodiscard]] ImportAnswers answers(const std::vector<ImportQuestion>& questions) const;

@@ -55,6 +55,11 @@ const Stage* guess_stage(std::string_view foreign, std::span<const Stage> stages
   return found == stages.end() ? nullptr : &*found;
 }
 
+bool means_done(std::string_view foreign) {
+  constexpr auto words = std::to_array<std::string_view>({"completed", "complete", "done", "closed", "finished", "held", "yes", "true", "1", "x", "xong", "daxong", "hoanthanh", "dahoanthanh", "co"});
+  return std::find(words.begin(), words.end(), compact(foreign)) != words.end();
+}
+
 std::optional<LeadStatus> guess_lead_status(std::string_view foreign) {
   const std::string word = compact(foreign);
   if (const auto own = enum_named<LeadStatus>(word)) return own;

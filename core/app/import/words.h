@@ -14,6 +14,9 @@ namespace cohoi::app {
 [[nodiscard]] const Stage* guess_stage(std::string_view foreign, std::span<const Stage> stages);
 [[nodiscard]] std::optional<LeadStatus> guess_lead_status(std::string_view foreign);
 
+// Of a task or call: "Completed", "Held", "Đã xong"; false for every other word.
+[[nodiscard]] bool means_done(std::string_view foreign);
+
 struct ProductGuess {
   const Product* product = nullptr;  // points into the list
   bool sure = false;                 // the same but for spaces, marks and case

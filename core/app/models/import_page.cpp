@@ -4,12 +4,14 @@
 
 #include "core/base/text.h"
 #include "core/domain/labels.h"
+#include "core/store/import_log.h"
 
 namespace cohoi::app {
 namespace {
 
 constexpr std::size_t shown_problems = 50;
 constexpr std::size_t shown_samples = 3;
+constexpr int shown_imports = 10;
 
 std::string excerpt_of(const CsvTable& table, std::size_t row) {
   std::string text;
@@ -212,6 +214,7 @@ void ImportPage::rebuild_counts() {
   add(msg("import.count.without_gate"), counts.without_gate, Tone::warning);
   add(msg("import.count.without_account"), counts.without_account);
   add(msg("import.count.linked_leads"), counts.linked_leads);
+  add(msg("import.count.unlinked"), counts.unlinked, Tone::warning);
   add(msg("import.count.owners_made"), counts.owners_made);
   add(msg("import.count.accounts_made"), counts.accounts_made);
   add(msg("import.count.products_made"), counts.products_made);
@@ -309,6 +312,18 @@ std::string ImportPage::problems_csv(const Say& say) const { return import_ ? im
 std::string ImportPage::problems_name() const {
   const auto dot = file_name_.rfind('.');
   return file_name_.substr(0, dot) + "-problems.csv";
+}
+
+const std::vector<ImportPage::EarlierRow>& ImportPage::earlier() {
+  if (earlier_revision_ == session_.revision()) return earlier_;
+  earlier_revision_ = session_.revision();
+  earlier_.clear();
+  const auto logged = store::standing_imports(session_.db(), shown_imports);
+  if (!logged) return earlier_;
+  for (const auto& one : *logged)
+    if (one.label.key == "import.done_label")  // a backup added beside is none
+      earlier_.push_back({one.id, one.label, Names(session_).when(store::HybridClock::time_of(one.hlc))});
+  return earlier_;
 }
 
 const std::vector<ImportPage::ExportRow>& ImportPage::exports() {

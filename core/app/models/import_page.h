@@ -110,6 +110,10 @@ class ImportPage {
   [[nodiscard]] std::string problems_csv(const Say& say) const;  // refused and doubtful lines with their reasons
   [[nodiscard]] std::string problems_name() const;
 
+  // Earlier imports that still stand, newest first: each can be undone as one step.
+  struct EarlierRow { Uuid transaction; Message label; std::string when; };
+  [[nodiscard]] const std::vector<EarlierRow>& earlier();
+
   // Export.
   struct ExportRow { Entity entity = Entity::lead; Label label; std::int64_t count = 0; };
   [[nodiscard]] const std::vector<ExportRow>& exports();
@@ -141,6 +145,8 @@ class ImportPage {
   std::vector<ProblemRow> problems_;
   std::vector<ExportRow> exports_;
   std::uint64_t exports_revision_ = 0;
+  std::vector<EarlierRow> earlier_;
+  std::uint64_t earlier_revision_ = 0;
 };
 
 }  // namespace cohoi::app

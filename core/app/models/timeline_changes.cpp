@@ -6,6 +6,7 @@
 #include "core/base/decimal.h"
 #include "core/domain/labels.h"
 #include "core/store/change_log.h"
+#include "core/store/duplicates.h"
 
 namespace cohoi::app {
 
@@ -49,7 +50,7 @@ struct Teller {
     StoryEntry entry{.kind = StoryKind::change, .at = store::HybridClock::time_of(change.hlc)};
     entry.who = change.actor;
     if (reverted_conversion || key.starts_with("done.converted") || key.starts_with("done.lead_status")) entry.kind = StoryKind::stage;
-    if (reverted_conversion || key == "done.converted") entry.title = transaction->label;
+    if (reverted_conversion || key == "done.converted" || key == "done.merged") entry.title = transaction->label;
     if (transaction->kind == store::TransactionKind::import) entry.marks.push_back({msg("records.by_import"), Tone::neutral});
     if (ends_with_many(key)) entry.marks.push_back({msg("records.by_bulk"), Tone::neutral});
     if (transaction->reverted) entry.marks.push_back({msg("records.taken_back"), Tone::warning});
@@ -155,8 +156,13 @@ Label value_label(Session& session, Names& names, Entity entity, const FieldInfo
 
 Status add_changes(std::vector<StoryEntry>& entries, Session& session, Names& names, Entity entity, const Uuid& id) {
   Teller teller{session, names, {}};
-  COHOI_TRY(const auto changes, store::changes_of_record(session.db(), entity, id));
-  for (const auto& change : changes) COHOI_CHECK(teller.tell(entity, change, {}));
+  // What happened to those that became part of it is its story too.
+  COHOI_TRY(std::vector<Uuid> ids, store::merged_from(session.db(), id));
+  ids.insert(ids.begin(), id);
+  for (const Uuid& one : ids) {
+    COHOI_TRY(const auto changes, store::changes_of_record(session.db(), entity, one));
+    for (const auto& change : changes) COHOI_CHECK(teller.tell(entity, change, {}));
+  }
   if (entity == Entity::lead || entity == Entity::opportunity) {
     const auto link = entity == Entity::lead ? "lead_id" : "opportunity_id";
     COHOI_TRY(const auto answers, store::find_by<CriterionAnswer>(session.db(), link, to_value(id)));

@@ -1,6 +1,8 @@
 // The real files: Maven's sales set, Zoho's and Salesforce's demo data.
 #include <map>
 
+#include "core/app/models/convert_dialog.h"
+#include "core/base/contact_points.h"
 #include "tests/core/app/import/import_fixture.h"
 
 using namespace cohoi;
@@ -149,6 +151,67 @@ TEST_CASE("data: Zoho's accounts and contacts find each other by key" * needs_da
   CHECK(contacts->counts().made + contacts->counts().refused == 1265);
   CHECK(contacts->counts().refused == 0);
   CHECK(contacts->counts().accounts_made == 0);
+}
+
+TEST_CASE("data: of Zoho's leads that share an e-mail with a contact, those still open convert into it, and nobody is there twice" * needs_data()) {
+  MemorySession m;
+  for (const std::string& name : {std::string("Accounts.csv"), std::string("Contacts.csv"), std::string("Leads.csv")}) {
+    auto import = opened(m, data_file("zoho_crm/" + name), name);
+    ask(*import);
+    bring_in(*import);
+  }
+  std::map<std::string, ContactId> by_email;
+  for (const Contact& contact : m.all<Contact>()) by_email.emplace(normal_email(contact.email), contact.id);
+  const std::size_t contacts = m.all<Contact>().size();
+  CHECK(contacts == 1265);
+  int shared = 0, converted = 0;
+  for (const Lead& lead : m.all<Lead>()) {
+    const auto known = by_email.find(normal_email(lead.email));
+    if (lead.email.empty() || known == by_email.end()) continue;
+    ++shared;
+    if (lead.status == LeadStatus::converted) continue;
+    if (lead.status == LeadStatus::disqualified) m.must(app::SetLeadStatus{{lead.id}, LeadStatus::working, {}, {}});
+    ConversionChoice choice = app::proposed_choice(*m, lead.id);
+    CHECK(choice.contact == Target::existing);
+    CHECK(choice.contact_id == known->second);
+    choice.override_reason = "a customer since long";
+    CHECK(m.convert(lead.id, choice).converted_contact_id == known->second);
+    ++converted;
+  }
+  CHECK(shared == 1265);
+  CHECK(converted == 101);
+  CHECK(m.all<Contact>().size() == contacts);
+}
+
+TEST_CASE("data: Zoho's tasks, which say nothing of whom they are about, come in unlinked, and that is said" * needs_data()) {
+  MemorySession m;
+  auto tasks = opened(m, data_file("zoho_crm/Tasks.csv"), "Tasks.csv");
+  CHECK(tasks->kind() == Entity::activity);
+  ask(*tasks);
+  bring_in(*tasks);
+  CHECK(tasks->counts().made == 2978);
+  CHECK(tasks->counts().refused == 0);
+  CHECK(tasks->counts().unlinked == 2978);
+  CHECK(rows(m, "SELECT count(*) FROM activity WHERE kind='task' AND done_at IS NOT NULL AND due_at IS NOT NULL") == 2960);
+  CHECK(rows(m, "SELECT count(*) FROM activity WHERE kind='task' AND done_at IS NULL") == 18);
+  CHECK(imported(m, data_file("zoho_crm/Tasks.csv"))->counts().made == 0);
+}
+
+TEST_CASE("data: Zoho's calls find their leads and accounts" * needs_data()) {
+  MemorySession m;
+  for (const std::string& name : {std::string("Accounts.csv"), std::string("Leads.csv")}) {
+    auto import = opened(m, data_file("zoho_crm/" + name), name);
+    ask(*import);
+    bring_in(*import);
+  }
+  auto calls = opened(m, data_file("zoho_crm/Calls.csv"), "Calls.csv");
+  CHECK(calls->kind() == Entity::activity);
+  ask(*calls);
+  bring_in(*calls);
+  CHECK(calls->counts().made == 4100);
+  CHECK(rows(m, "SELECT count(*) FROM activity WHERE kind='call'") == 4100);
+  CHECK(calls->counts().unlinked == rows(m, "SELECT count(*) FROM activity WHERE lead_id IS NULL AND account_id IS NULL"));
+  CHECK(calls->counts().unlinked < 4100);
 }
 
 TEST_CASE("data: Salesforce's leads and contacts come in" * needs_data()) {

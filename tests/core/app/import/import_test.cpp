@@ -108,9 +108,9 @@ TEST_CASE("cancelling an import half way leaves nothing of it, and work may go o
   REQUIRE(import->check());
   work_off(*import);
   REQUIRE(import->apply());
-  REQUIRE(import->step(0));
-  CHECK(import->done() > 0);
+  while (import->done() == 0) REQUIRE(import->step(0));
   CHECK(import->done() < 500);
+  CHECK(m.dump() != before);
   const auto busy = m->execute(app::SaveRecord{Entity::account, {}, {test::text("name", "ACME")}});
   REQUIRE_FALSE(busy);
   CHECK(busy.error().message.key == "import.busy");
@@ -129,7 +129,8 @@ TEST_CASE("an import that is dropped while it applies rolls back") {
     REQUIRE(import->check());
     work_off(*import);
     REQUIRE(import->apply());
-    REQUIRE(import->step(0));
+    while (import->done() == 0) REQUIRE(import->step(0));
+    CHECK_FALSE(m.all<Lead>().empty());
   }
   CHECK(m.all<Lead>().empty());
   m.account("ACME");

@@ -176,12 +176,12 @@ TEST_CASE("a column becomes a field of the user's own, of the type its values ha
   auto import = opened(m, "Last Name,Shoe size,Born\nAn,42,2001-02-03\nBình,39,1999-12-31\n");
   REQUIRE(import->make_field(1));
   REQUIRE(import->make_field(2));
+  ask(*import);
+  bring_in(*import);
   const auto fields = m.all<CustomField>();
   REQUIRE(fields.size() == 2);
   CHECK(fields[0].type == CustomType::number);
   CHECK(fields[1].type == CustomType::date);
-  ask(*import);
-  bring_in(*import);
   const auto leads = m.all<Lead>();
   REQUIRE(leads.size() == 2);
   CHECK(value_of(leads[0], fields[1].key) == Value{std::string("2001-02-03")});
