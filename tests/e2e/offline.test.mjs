@@ -227,6 +227,9 @@ test('a file or a shortcut opened from outside comes into the window that is the
   await app.heading('Home').waitFor();
   await app.page.evaluate(() => window.launch({ files: [], targetURL: new URL('./#/opportunities?view=board', location.href).href }));
   await app.heading('Opportunities').waitFor();
+  await app.page.evaluate(() => window.launch({ files: [], targetURL: new URL('./', location.href).href }));
+  await app.settled();
+  assert.equal(app.address(), '#/opportunities?view=board');
   await app.page.evaluate(() => window.launch({
     targetURL: new URL('./#/import', location.href).href,
     files: [{ getFile: async () => new File(['Last name,Company\nMinh,Gạch Đồng Tâm\n'], 'leads.csv', { type: 'text/csv' }) }],

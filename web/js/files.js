@@ -36,7 +36,8 @@ mergeInto(LibraryManager.library, {
     launched: function (launch) {
       const file = launch.files && launch.files[0];
       if (file) file.getFile().then(function (content) { Files.give(0, content); });
-      else if (launch.targetURL) location.hash = new URL(launch.targetURL).hash;
+      // The program's own icon has no place in its address, and then the user stays where they were.
+      else if (launch.targetURL) location.hash = new URL(launch.targetURL).hash || location.hash;
     },
 
     carriesFiles: function (event) {
