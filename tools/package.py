@@ -1,8 +1,8 @@
 """Packs a release: content-hashed names, references rewritten, .br and .gz beside each file.
 
 Sources write plain names ("cohoi.js", "fonts/x.ttf", "./sibling.js"); here each becomes its hashed one, so that a server
-may call everything but index.html, sw.js and the manifest immutable. In texts, __COHOI_VERSION__ becomes the version,
-__COHOI_FILES__ the JSON list of all files, __COHOI_WASM_BYTES__ the size of the program.
+may call everything but those of FIXED immutable. In texts, __COHOI_VERSION__ becomes the version, __COHOI_FILES__ the JSON
+list of the files that a visit needs, __COHOI_WASM_BYTES__ the size of the program.
 """
 import gzip
 import hashlib
@@ -14,9 +14,16 @@ import shutil
 import subprocess
 import sys
 
+import inside
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-FIXED = {"index.html", "sw.js", "manifest.webmanifest"}
-TEXTS = {".html", ".js", ".css", ".webmanifest", ".svg", ".json"}
+NOTICES = "THIRD-PARTY.txt"
+FIXED = {"index.html", "sw.js", "manifest.webmanifest", NOTICES}
+# For the home screen, where a picture of fixed size is asked for: name, size, whether the system cuts the corners itself.
+ICONS = [("icon-192.png", 192, False), ("icon-512.png", 512, False), ("icon-maskable-512.png", 512, True), ("icon-touch-180.png", 180, True)]
+# Nothing of these comes with a visit, and nothing is kept offline.
+LATER = {NOTICES, *(name for name, _, _ in ICONS)}
+TEXTS = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".txt"}
 # What already is compressed gains nothing.
 PACKED = {".png", ".woff2", ".ico"}
 
@@ -33,7 +40,20 @@ def collect(site):
     for path in sorted((ROOT / "assets" / "site").rglob("*")):
         if path.is_file():
             files[path.relative_to(ROOT / "assets" / "site").as_posix()] = path.read_bytes()
+    files |= icons(ROOT / "assets" / "site" / "icon.svg", json.loads(files["manifest.webmanifest"])["theme_color"])
+    files[NOTICES] = inside.notices(inside.parts()).encode()
     return files
+
+
+def icons(picture, ground):
+    """{name: PNG}: a maskable one has the ground up to its corners."""
+    return {
+        name: subprocess.run(
+            ["rsvg-convert", f"--width={size}", f"--height={size}", *([f"--background-color={ground}"] if full else []), str(picture)],
+            check=True, capture_output=True,
+        ).stdout
+        for name, size, full in ICONS
+    }  # fmt: skip
 
 
 def forms(target, folder):
@@ -85,8 +105,10 @@ def pack(files):
             renamed[name] = hashed(name, content)
             result[renamed[name]] = content
             waiting.remove(name)
-    version = hashlib.sha256("".join(sorted(result)).encode() + files["index.html"]).hexdigest()[:10]
-    every = json.dumps(sorted([*result, *(name for name in FIXED if name in files and name != "sw.js")]))
+    fixed = b"".join(files[name] for name in sorted(FIXED & files.keys()))
+    version = hashlib.sha256("".join(sorted(result)).encode() + fixed).hexdigest()[:10]
+    needed = [renamed.get(name, name) for name in files if name not in LATER and name != "sw.js"]
+    every = json.dumps(sorted(needed))
     for name in sorted(FIXED & files.keys()):
         text = rewrite(texts[name], needs[name], renamed)
         result[name] = text.replace("__COHOI_VERSION__", version).replace("__COHOI_FILES__", every).encode()

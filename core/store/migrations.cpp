@@ -18,14 +18,15 @@ struct FileState {
   bool empty = false;  // no tables at all
 };
 
-// Corrupt when the file is not ours or newer than `newest`.
+// Corrupt when the file is not ours or newer than `newest`. Ours has no triggers and no views: they would act in our name later.
 Result<FileState> inspect(Database& db, std::int64_t newest) {
   FileState state;
   COHOI_TRY(state.version, db.query_integer("PRAGMA user_version"));
   COHOI_TRY(const auto application, db.query_integer("PRAGMA application_id"));
   COHOI_TRY(const auto objects, db.query_integer("SELECT count(*) FROM sqlite_schema"));
   state.empty = objects == 0 && state.version == 0 && application == 0;
-  if (!state.empty && application != application_id)
+  COHOI_TRY(const auto strange, db.query_integer("SELECT count(*) FROM sqlite_schema WHERE type IN('trigger','view')"));
+  if (!state.empty && (application != application_id || strange > 0))
     return fail(ErrorCode::corrupt, msg("store.foreign_file"), "application_id " + std::to_string(application));
   if (state.version > newest)
     return fail(ErrorCode::corrupt, msg("store.newer_file"),

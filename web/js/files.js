@@ -32,6 +32,14 @@ mergeInto(LibraryManager.library, {
       setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
     },
 
+    /** Opened from outside while it is installed: with a file, or by a shortcut. The window that is there takes it, because only one may write. */
+    launched: function (launch) {
+      const file = launch.files && launch.files[0];
+      if (file) file.getFile().then(function (content) { Files.give(0, content); });
+      // The program's own icon has no place in its address, and then the user stays where they were.
+      else if (launch.targetURL) location.hash = new URL(launch.targetURL).hash || location.hash;
+    },
+
     carriesFiles: function (event) {
       return !!event.dataTransfer && Array.from(event.dataTransfer.types).indexOf('Files') >= 0;
     },
@@ -50,6 +58,8 @@ mergeInto(LibraryManager.library, {
       const file = event.dataTransfer.files[0];
       if (file) Files.give(0, file);
     });
+    const launches = /** @type {any} */ (window).launchQueue;
+    if (launches) launches.setConsumer(Files.launched);
   },
 
   cohoi_files_choose__deps: ['$Files'],

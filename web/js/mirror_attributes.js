@@ -33,7 +33,8 @@ mergeInto(LibraryManager.library, {
 
     link: function (el, node) {
       MirrorElement.attribute(el, 'href', node.href || '#');
-      const outside = /^https?:/.test(node.href || '');
+      // Neither a place in the product nor something for another program: a page, which must not take the product's place.
+      const outside = /^https?:|^(?!#|[a-z]+:)./.test(node.href || '');
       MirrorElement.attribute(el, 'target', outside ? '_blank' : '');
       MirrorElement.attribute(el, 'rel', outside ? 'noopener noreferrer' : '');
     },

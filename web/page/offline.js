@@ -2,6 +2,8 @@
 // Keeps the site for offline use and offers a new version when there is one; it never changes under the user's hands.
 import { language } from './failure.js';
 
+const hour = 3600000;
+
 const texts = {
   vi: { ready: 'Đã có phiên bản mới.', reload: 'Tải lại', later: 'Để sau' },
   en: { ready: 'A new version is ready.', reload: 'Reload', later: 'Later' },
@@ -15,8 +17,8 @@ function button(label, pressed) {
   return element;
 }
 
-/** @param {ServiceWorker} waiting */
-function offer(waiting) {
+/** @param {ServiceWorkerRegistration} registration */
+function offer(registration) {
   if (document.getElementById('update')) return;
   const bar = document.createElement('div');
   bar.id = 'update';
@@ -24,7 +26,7 @@ function offer(waiting) {
   const reload = button(texts.reload, () => {
     // Every edit is durable within milliseconds, so there is nothing to save first.
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    waiting.postMessage('take-over');
+    registration.waiting?.postMessage('take-over');
   });
   bar.append(texts.ready, ' ', reload, button(texts.later, () => bar.remove()));
   document.body.append(bar);
@@ -34,13 +36,16 @@ function offer(waiting) {
 function watch(registration) {
   const settled = () => {
     // Without a controller this is the first visit, and the page already is the newest.
-    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+    if (registration.waiting && navigator.serviceWorker.controller) offer(registration);
   };
   settled();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', settled));
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') registration.update().catch(() => {});  // offline: next time
-  });
+  const look = () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => {});  // offline, or half deployed: next time
+  };
+  document.addEventListener('visibilitychange', look);
+  addEventListener('online', look);
+  setInterval(look, hour);
 }
 
 // A sandboxed frame has the property and throws on reading it; plain http has no service worker at all.

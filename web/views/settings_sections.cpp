@@ -84,6 +84,7 @@ void draw_settings_about(const DeviceFacts& device) {
   for (const auto& part : {text::settings_inside_core(), text::settings_inside_sqlite(), text::settings_inside_imgui(),
                            text::settings_inside_font(), text::settings_inside_icons()})
     ui::paragraph(part, ui::TextStyle::body, ui::Tone::second);
+  ui::link("notices", {.label = text::settings_notices(), .href = "THIRD-PARTY.txt"});
 }
 
 }  // namespace cohoi::views

@@ -15,8 +15,9 @@ void add_fact(std::vector<Fact>& facts, Message label, Label value, std::string 
 
 std::string with_scheme(std::string_view scheme, const std::string& text) { return text.empty() ? std::string() : std::string(scheme) + text; }
 
+// A backup may hold any text; only what leads to the web becomes a link as it is.
 std::string web_address(const std::string& website) {
-  if (website.empty() || website.find("://") != std::string::npos) return website;
+  if (website.empty() || website.starts_with("https://") || website.starts_with("http://")) return website;
   return "https://" + website;
 }
 

@@ -169,6 +169,19 @@ TEST_CASE("migrations: another program's file is refused and stays as it is") {
   CHECK(db->query_integer("SELECT count(*) FROM sqlite_schema").value_or(0) == 1);
 }
 
+TEST_CASE("migrations: a file that brings triggers or views of its own is refused and stays as it is") {
+  for (const std::string brought : {"CREATE TRIGGER later AFTER INSERT ON lead BEGIN DELETE FROM account; END", "CREATE VIEW people AS SELECT 1 AS rid"}) {
+    CAPTURE(brought);
+    auto db = test::StoreFixture::open();
+    CHECK(adopt(db).has_value());
+    REQUIRE(db.exec(brought));
+    const Status status = adopt(db);
+    REQUIRE_FALSE(status);
+    CHECK(status.error().message.key == "store.foreign_file");
+    CHECK_FALSE(check_version(db));
+  }
+}
+
 TEST_CASE("migrations: a step that fails leaves nothing of itself") {
   auto db = Database::open_in_memory();
   REQUIRE(db);

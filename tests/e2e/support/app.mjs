@@ -8,6 +8,8 @@ export { skip };
 // Long enough for a busy machine; nothing waits that long unless it fails.
 const patience = Number(process.env.COHOI_PATIENCE ?? 30000);
 
+export const usualContext = { viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' };
+
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** One page of the product. Names are whole names, unless they are regular expressions. */
@@ -81,6 +83,20 @@ async function drawn(page) {
   await page.waitForFunction(() => performance.getEntriesByName('cohoi:first-frame').length > 0, null, { timeout: 60000 });
 }
 
+/** The product in a new page; `page.complaints` gathers what the page complains of. */
+export async function open(context, url) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security|violat/i.test(message.text())) page.complaints.push(message.text());
+  });
+  await page.goto(url, { waitUntil: 'commit', timeout: 60000 });
+  await drawn(page);
+  return new App(page, context);
+}
+
 /**
  * A browser for the tests of one file. `inApp` runs a test on a fresh profile; what the page complains of fails it.
  * @param {{locale?: string, viewport?: {width: number, height: number}, colorScheme?: string}} usual
@@ -98,25 +114,11 @@ export function product(usual = {}) {
     site?.close();
   });
 
-  async function start(context, address = '') {
-    const page = await context.newPage();
-    page.setDefaultTimeout(patience);
-    page.complaints = [];
-    page.on('pageerror', (error) => page.complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || /Content Security|violat/i.test(message.text())) page.complaints.push(message.text());
-    });
-    await page.goto(site.address + address, { waitUntil: 'commit', timeout: 60000 });
-    await drawn(page);
-    return new App(page, context);
-  }
+  const start = (context, address = '') => open(context, site.address + address);
 
   async function inApp(work, options = {}) {
     const { address, now, ...more } = options;  // now: the clock stands there
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce',
-      ...usual, ...more,
-    });
+    const context = await browser.newContext({ ...usualContext, ...usual, ...more });
     if (now) await context.addInitScript(stopClock, Date.parse(now));
     try {
       const app = await start(context, address);
@@ -144,8 +146,8 @@ function stopClock(moment) {
   };
 }
 
-// What stood on the page when a test failed, below its error.
-async function tell(context, error) {
+/** What stood on the pages when a test failed, below its error. */
+export async function tell(context, error) {
   for (const page of context.pages()) {
     const dialog = page.getByRole('dialog');
     const place = (await dialog.count()) ? dialog.last() : page.locator('body');

@@ -45,22 +45,63 @@ export async function qualify(app) {
   await app.status(/^Qualified/).waitFor();
 }
 
-/** From a qualified lead's page to its opportunity's. */
-export async function convert(app) {
+/** From a qualified lead's page to its opportunity's, which may be given a name. */
+export async function convert(app, name = undefined) {
   const dialog = await app.open('Convert lead', app.button('Convert'));
+  if (name) await app.field('Opportunity name', dialog).fill(name);
   await app.button('Convert', dialog).click();
   await dialog.waitFor({ state: 'detached' });
-  await toOpportunity(app);
+  await toOpportunity(app, name);
 }
 
 /** From a converted lead's page. */
-export async function toOpportunity(app) {
+export async function toOpportunity(app, name = /–/) {
   await app.button('Revert conversion').waitFor();
-  await app.page.getByRole('link', { name: /–/ }).last().click();
+  await app.page.getByRole('link', { name }).last().click();
   await app.button('Mark as won').waitFor();
 }
 
 export async function qualifiedLead(app, values) {
   await add(app, 'lead', values);
   await qualify(app);
+}
+
+/** The whole way in its shortest form, from a person to a sale; ends on the page of the won opportunity. */
+export async function sale(app, person) {
+  await add(app, 'contact', person);
+  await app.button('Make lead').click();
+  await app.status(/^Incomplete/).waitFor();
+  await qualify(app);
+  await convert(app, 'Kho Hòa Bình');
+  const won = await app.open('Mark as won', app.button('Mark as won'));
+  await app.find('checkbox', 'Go on all the same', won).check();
+  await app.field('Reason for the override', won).fill('Mua ngay tại quầy');
+  await app.button('Mark as won', won).click();
+  await won.waitFor({ state: 'detached' });
+  await app.button('Reopen').waitFor();
+  await app.saved();
+}
+
+/** A file into the wizard. */
+export async function openFile(app, name, buffer) {
+  await app.go('#/import');
+  await app.button('Choose file').waitFor();
+  await choose(app, app.button('Choose file'), name, buffer);
+}
+
+/** Answers the file chooser that a button opens. */
+export async function choose(app, pressed, name, buffer) {
+  const chooser = app.page.waitForEvent('filechooser');
+  await pressed.click();
+  await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+/** From the file's columns to what was imported, with what the wizard proposes. */
+export async function bringIn(app) {
+  await app.button('Next').click();
+  await app.heading('What each column means').waitFor({ state: 'detached' });
+  await app.button('Next').click();
+  await app.button('Import').waitFor();
+  await app.button('Import').click();
+  await app.button('Undo import').waitFor();
 }

@@ -5,15 +5,15 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-const folder = process.env.COHOI_DIST ?? join(root, 'build', 'dist');
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+export const folder = process.env.COHOI_DIST ?? join(root, 'build', 'dist');
 
 /** Why the tests of the product cannot run here; false when they can. */
 export const skip = process.env.COHOI_URL || existsSync(join(folder, 'index.html')) ? false : 'the product is not built: ./tools/build';
 
-const types = {
+export const types = {
   '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.ttf': 'font/ttf', '.svg': 'image/svg+xml',
-  '.webmanifest': 'application/manifest+json',
+  '.webmanifest': 'application/manifest+json', '.txt': 'text/plain', '.png': 'image/png',
 };
 
 export async function serve() {
@@ -30,10 +30,15 @@ export async function serve() {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-/** @param {string[]} more arguments of the browser */
-export const launch = (more = []) => chromium.launch({
+const browser = {
   executablePath: process.env.COHOI_CHROMIUM ?? '/usr/bin/chromium',
   headless: true,
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more],
-});
+    '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+};
+
+/** @param {string[]} more arguments of the browser */
+export const launch = (more = []) => chromium.launch({ ...browser, args: [...browser.args, ...more] });
+
+/** A browser that keeps what it has in this folder, as one that is closed and opened again. */
+export const launchIn = (profile, options = {}) => chromium.launchPersistentContext(profile, { ...browser, ...options });
