@@ -1,13 +1,15 @@
-"""Sums the compressed files of a packaged release: all of them come with the first visit."""
+"""Sums the compressed files of a packaged release: all come with the first visit but those that only other pages load."""
 import pathlib
 import sys
+
+from package import FOR_PORTALS, FOREIGN
 
 BUDGETS = {".br": 900_000, ".gz": 1_100_000}
 
 
 def main():
     dist = pathlib.Path(sys.argv[1])
-    files = sorted(p for p in dist.rglob("*") if p.is_file() and p.suffix not in BUDGETS)
+    files = sorted(p for p in dist.rglob("*") if p.is_file() and p.suffix not in BUDGETS and p.name not in FOR_PORTALS | FOREIGN)
     if not files:
         sys.exit(f"{dist} is empty: run tools/build")
     totals = dict.fromkeys(BUDGETS, 0)
