@@ -60,17 +60,23 @@ test('what a portal asks wrongly is refused in the user’s language, and nothin
   await app.button('Nạp dữ liệu mẫu').waitFor();  // offered while there is no record at all
 }));
 
-for (const [where, options] of [['a frame of another origin', {}], ['a sandboxed frame, which may store nothing', { sandbox: 'allow-scripts' }]]) {
+const places = [
+  ['a frame of another origin', {}, '127.0.0.1'],
+  ['a frame of another site, which may store nothing', {}, 'localhost'],
+  ['a sandboxed frame, which may store nothing', { sandbox: 'allow-scripts' }, '127.0.0.1'],
+];
+for (const [where, options, host] of places) {
+  const bare = where.includes('nothing');
   test(`the whole path from a lead to a sale by role and name in ${where}`, { skip }, () => inPortal({ lang: 'en', ...options }, async (portal, app) => {
     const unsaved = 'Not saved: this browser lets the page store nothing here; export the data before you close it';
-    if (options.sandbox) {
+    if (bare) {
       await app.page.getByText(unsaved).first().waitFor();
       assert.equal((await portal.told('error')).message, unsaved);
     }
     await qualifiedLead(app, { 'First name': 'Lan', 'Last name': 'Trần Thị', Company: 'Kho Hòa Bình' });
     await convert(app);
     await win(app);
-    if (options.sandbox) return;
+    if (bare) return;
     const { records: [lead, opportunity] } = await portal.told('converted');
     assert.deepEqual([lead.entity, opportunity.entity], ['lead', 'opportunity']);
     assert.deepEqual((await portal.told('won')).records, [opportunity]);
@@ -79,7 +85,7 @@ for (const [where, options] of [['a frame of another origin', {}], ['a sandboxed
     await app.field('Name', app.dialog('New opportunity')).fill('Kho Long An');
     await app.button('Save', app.dialog('New opportunity')).click();
     assert.match((await portal.told('error')).message, /relationship|call|meeting/i);
-  }));
+  }, { host }));
 }
 
 test('five hundred malformed messages of a portal that may ask have no effect and are counted', { skip }, () => inPortal({ lang: 'en' }, async (portal, app) => {
@@ -125,7 +131,7 @@ for (const [who, listed] of [['a portal that is not listed', 'no'], ['any portal
     await app.go('#/');
     await app.button('Load sample data').waitFor();
     assert.equal(await portal.page.getByRole('list', { name: 'What happened' }).getByRole('listitem').count(), 0, 'a stranger was told something');
-  }, { listed }));
+  }, { listed, host: 'localhost' }));
 }
 
 test('another frame of an allowed portal is not the page around us', { skip }, () => inPortal({ lang: 'en' }, async (portal, app) => {

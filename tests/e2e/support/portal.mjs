@@ -9,17 +9,17 @@ const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 const text = (name) => readFileSync(new URL(`../portal/${name}`, import.meta.url), 'utf8');
 
 /** Attributes of the element, as they would be written: {lang: 'vi', readonly: ''}. */
-const attributes = (options) => Object.entries(options).map(([name, value]) => `${name}="${value}"`).join(' ');
+const attributes = (options) => Object.entries({ address: '#/leads', ...options }).map(([name, value]) => `${name}="${value}"`).join(' ');
 
-async function servePortal(cohoi, options) {
+async function servePortal(cohoi, options, host) {
   const server = createServer((request, response) => {
     const name = new URL(request.url, 'http://x').pathname.slice(1) || 'index.html';
     const type = types[name.split('.').pop()];
-    if (!type || name.includes('/')) return response.writeHead(404).end();
+    if (!type || name.includes('/')) return response.writeHead(204).end();
     return response.writeHead(200, { 'content-type': type }).end(text(name).replaceAll('__COHOI__', cohoi).replace('__OPTIONS__', attributes(options)));
   });
-  await new Promise((listening) => { server.listen(0, 'localhost', listening); });
-  return { address: `http://localhost:${server.address().port}/`, close: () => server.close() };
+  await new Promise((listening) => { server.listen(0, host, listening); });
+  return { address: `http://${host}:${server.address().port}/`, close: () => server.close() };
 }
 
 /** The portal's page and, once it is there, what is inside its frame. */
@@ -59,18 +59,20 @@ export class Portal {
 /**
  * @param {Record<string, string>} options of the element
  * @param {(portal: Portal, app: App) => Promise<void>} work
- * @param {{listed?: 'yes' | 'no' | 'nobody'}} how whether the portal stands in cohoi.config.json; nobody: there is no such file
+ * @param {{listed?: 'yes' | 'no' | 'nobody', host?: string}} how listed: whether the portal stands in cohoi.config.json (nobody: there is no such
+ *   file); host: 127.0.0.1 is the frame's own site at another port; localhost another site, from which this browser keeps all storage
  */
-export async function inPortal(options, work, { listed = 'yes' } = {}) {
+export async function inPortal(options, work, { listed = 'yes', host: name = '127.0.0.1' } = {}) {
   const own = {};
   const site = await serve(own);
-  const host = await servePortal(site.address, options);
+  const host = await servePortal(site.address, options, name);
   if (listed !== 'nobody') own['cohoi.config.json'] = JSON.stringify({ embed: { origins: [listed === 'yes' ? new URL(host.address).origin : 'https://portal.example'] } });
   const browser = await launch();
   const complaints = [];
+  let page;
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
-    const page = await context.newPage();
+    page = await context.newPage();
     page.setDefaultTimeout(Number(process.env.COHOI_PATIENCE ?? 30000));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
@@ -81,6 +83,12 @@ export async function inPortal(options, work, { listed = 'yes' } = {}) {
     const portal = new Portal(page);
     await work(portal, await portal.framed(), site.address);
     assert.deepEqual(complaints, []);
+  } catch (error) {
+    // What stood there, the frame's part included.
+    const seen = await page?.locator('body').ariaSnapshot({ timeout: 2000 }).catch(() => '');
+    const inside = await page?.frames()[1]?.locator('body').ariaSnapshot({ timeout: 2000 }).catch(() => '');
+    error.stack += `\n${complaints.join('; ')}\n${seen}\n${inside}`;
+    throw error;
   } finally {
     await browser.close();
     host.close();
