@@ -1,7 +1,7 @@
 """Packs a release: content-hashed names, references rewritten, .br and .gz beside each file.
 
 Sources write plain names ("cohoi.js", "fonts/x.ttf", "./sibling.js"); here each becomes its hashed one, so that a server
-may call everything but those of FIXED immutable. In texts, __COHOI_VERSION__ becomes the version, __COHOI_FILES__ the JSON
+may call everything but those of FIXED and FOR_PORTALS immutable. In texts, __COHOI_VERSION__ becomes the version, __COHOI_FILES__ the JSON
 list of the files that a visit needs, __COHOI_WASM_BYTES__ the size of the program.
 """
 import gzip
@@ -21,8 +21,12 @@ NOTICES = "THIRD-PARTY.txt"
 FIXED = {"index.html", "sw.js", "manifest.webmanifest", NOTICES}
 # For the home screen, where a picture of fixed size is asked for: name, size, whether the system cuts the corners itself.
 ICONS = [("icon-192.png", 192, False), ("icon-512.png", 512, False), ("icon-maskable-512.png", 512, True), ("icon-touch-180.png", 180, True)]
+# For pages around ours, which link to them by these names.
+FOR_PORTALS = {"cohoi-embed.js", "cohoi-embed.d.ts"}
+# The deployment's own, beside index.html.
+FOREIGN = {"cohoi.config.json"}
 # Nothing of these comes with a visit, and nothing is kept offline.
-LATER = {NOTICES, *(name for name, _, _ in ICONS)}
+LATER = {NOTICES, *(name for name, _, _ in ICONS)} | FOR_PORTALS | FOREIGN
 TEXTS = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".txt"}
 # What already is compressed gains nothing.
 PACKED = {".png", ".woff2", ".ico"}
@@ -68,7 +72,7 @@ def references(name, text, files):
     """{written form: target} of the files that a text names, in quotes, url() or unquoted attributes."""
     folder, found = posixpath.dirname(name), {}
     for target in files:
-        if target == name or target in FIXED:
+        if target == name or target in FIXED | FOR_PORTALS:
             continue
         for form in forms(target, folder):
             if re.search(rf"""(?<=["'`(=]){re.escape(form)}(?=["'`)\s>?#])""", text):
@@ -95,7 +99,7 @@ def pack(files):
              if posixpath.splitext(n)[1] in TEXTS}  # fmt: skip
     needs = {name: references(name, text, files) for name, text in texts.items()}
     renamed, result = {}, {}
-    waiting = sorted(name for name in files if name not in FIXED)
+    waiting = sorted(name for name in files if name not in FIXED | FOR_PORTALS)
     while waiting:
         ready = [name for name in waiting if all(target in renamed for target in needs.get(name, {}).values())]
         if not ready:
@@ -112,7 +116,7 @@ def pack(files):
     for name in sorted(FIXED & files.keys()):
         text = rewrite(texts[name], needs[name], renamed)
         result[name] = text.replace("__COHOI_VERSION__", version).replace("__COHOI_FILES__", every).encode()
-    return result
+    return result | {name: files[name] for name in FOR_PORTALS & files.keys()}
 
 
 def compress(path):
@@ -129,7 +133,7 @@ def main():
     site, dist = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     result = pack(collect(site))
     dist.mkdir(parents=True, exist_ok=True)
-    keep = set()
+    keep = {dist / name for name in FOREIGN}
     for name, content in result.items():
         path = dist / name
         keep |= {path, path.with_name(path.name + ".br"), path.with_name(path.name + ".gz")}

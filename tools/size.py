@@ -9,7 +9,7 @@ BUDGETS = {".br": 900_000, ".gz": 1_100_000}
 
 def comes_later(path):
     name = path.name.split(".")
-    return ".".join([name[0], name[-1]]) in LATER
+    return path.name in LATER or ".".join([name[0], name[-1]]) in LATER
 
 
 def main():

@@ -17,6 +17,7 @@
 #include "web/platform/files.h"
 #include "web/platform/fonts.h"
 #include "web/platform/mirror.h"
+#include "web/platform/portal.h"
 #include "web/platform/router.h"
 #include "web/platform/sheets.h"
 #include "web/shell/shell.h"
@@ -45,6 +46,7 @@ class Application {
       dress();
       canvas_.schedule();
     });
+    ports_.embedding = shell::read_embedding(portal_.options());
     context_.language = first_language();
     text::set_language(context_.language);
     mirror_.attach(fonts_.em_ratio);
@@ -53,6 +55,7 @@ class Application {
 
  private:
   Language first_language() {
+    if (ports_.embedding.language) return *ports_.embedding.language;
     if (const auto kept = browser_.load("language")) return *kept == "vi" ? Language::vi : Language::en;
     for (const auto& language : browser_.environment().languages) {
       if (language.starts_with("vi")) return Language::vi;
@@ -91,12 +94,13 @@ class Application {
     if (!session) return failed(session.error());
     session_ = *std::move(session);
     session_->on_commit([this] { saving_->committed(); });
+    allow();
     saving_->on_status([this] {
-      session_->set_access(access_of(saving_->status().role));
+      allow();
       canvas_.schedule();
     });
     saving_->on_reloaded([this] {
-      session_->set_access(access_of(saving_->status().role));
+      allow();
       if (const auto reloaded = session_->reload(); !reloaded) failed(reloaded.error());
       canvas_.schedule();
     });
@@ -106,6 +110,8 @@ class Application {
   }
 
   static app::Access access_of(store::Role role) { return role == store::Role::writer ? app::Access::writer : app::Access::reader; }
+
+  void allow() { session_->set_access(ports_.embedding.read_only ? app::Access::viewer : access_of(saving_->status().role)); }
 
   const shell::Ports& make_ports() {
     ports_.go = [this](const std::string& address, bool replace) {
@@ -142,6 +148,7 @@ class Application {
     ports_.ask_storage = [this](bool keep) { browser_.ask_storage(keep); };
     ports_.version = browser_.version();
     ports_.schedule = [this] { canvas_.schedule(); };
+    if (ports_.embedding.on) ports_.tell = [this](const char* event, const std::string& text) { portal_.tell(event, text); };
     return ports_;
   }
 
@@ -156,6 +163,7 @@ class Application {
       canvas_.schedule();
     });
     files_.attach([this](platform::OpenedFile file) { shell_->dropped(translate(std::move(file))); }, [this] { canvas_.schedule(); });
+    portal_.attach([this](int ask, const std::string& text) { return shell_->answer(static_cast<shell::Ask>(ask), text); });
     start_drawing();
     browser_.mark("cohoi:ready");
   }
@@ -252,6 +260,7 @@ class Application {
   platform::CanvasBackend canvas_{semantics_};
   platform::Mirror mirror_{semantics_, canvas_};
   platform::Router router_;
+  platform::Portal portal_;
   platform::Files files_;
   platform::Sheets sheets_;
   platform::Fonts fonts_;

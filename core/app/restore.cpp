@@ -35,7 +35,7 @@ Status each_missing(store::Database& from, store::Database& here, Found&& found)
 
 Result<Restore::Facts> Restore::open(std::span<const std::byte> file) {
   incoming_.reset();
-  if (session_.access() == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
+  COHOI_CHECK(session_.may_write());
   const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
   COHOI_TRY(auto incoming, store::IncomingDatabase::begin(session_.db().folder()));
   if (store::is_records_json(text)) {
@@ -69,7 +69,7 @@ Result<Restore::Facts> Restore::open(std::span<const std::byte> file) {
 
 Result<std::uint32_t> Restore::replace() {
   if (!incoming_) return fail(ErrorCode::internal, msg("store.failed"), "no backup is open");
-  if (session_.access() == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
+  COHOI_CHECK(session_.may_write());
   auto known = incoming_->replace(session_.db());
   incoming_.reset();
   return known;
@@ -77,7 +77,7 @@ Result<std::uint32_t> Restore::replace() {
 
 Result<std::int64_t> Restore::add() {
   if (!incoming_) return fail(ErrorCode::internal, msg("store.failed"), "no backup is open");
-  if (session_.access() == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
+  COHOI_CHECK(session_.may_write());
   std::int64_t added = 0;
   Uuid done;
   {

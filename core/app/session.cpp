@@ -35,19 +35,12 @@ struct Session::Impl {
   std::vector<std::function<void()>> listeners;
 
   [[nodiscard]] Surroundings surroundings() { return {db, ids, settings, clock.now(), clock.utc_offset_minutes(), me}; }
-  [[nodiscard]] Status may_write() const;
   [[nodiscard]] Status load();
   [[nodiscard]] Result<Planned> plan_command(const Command& command, Draft& draft);
   [[nodiscard]] Result<Uuid> write(std::vector<Write> writes, const Message& label, store::TransactionKind kind, const Uuid& reverts);
   [[nodiscard]] Status check_doing_again(const Uuid& transaction);
   void after_commit();
 };
-
-Status Session::Impl::may_write() const {
-  if (access == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
-  if (busy) return fail(ErrorCode::refused, *busy);
-  return {};
-}
 
 Status Session::Impl::load() {
   COHOI_TRY(settings, store::load_settings(db));
@@ -122,6 +115,12 @@ Language Session::language() const { return impl_->language; }
 void Session::set_language(Language language) { impl_->language = language; }
 Access Session::access() const { return impl_->access; }
 void Session::set_access(Access access) { impl_->access = access; }
+Status Session::may_write() const {
+  if (impl_->access == Access::viewer) return fail(ErrorCode::read_only, msg("refusal.view_only"));
+  if (impl_->access == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
+  if (impl_->busy) return fail(ErrorCode::refused, *impl_->busy);
+  return {};
+}
 const Settings& Session::settings() const { return impl_->settings; }
 const Owner& Session::me() const { return impl_->me; }
 Surroundings Session::surroundings() { return impl_->surroundings(); }
@@ -131,7 +130,7 @@ void Session::set_busy(std::optional<Message> reason) { impl_->busy = std::move(
 store::WriteContext& Session::write_context() { return impl_->context; }
 
 Result<Outcome> Session::preview(const Command& command) {
-  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(may_write());
   Draft draft(impl_->surroundings());
   COHOI_TRY(Planned planned, impl_->plan_command(command, draft));
   return Outcome{std::move(planned.done), {}, {}, std::move(planned.per_record)};
@@ -143,7 +142,7 @@ Status Session::can_execute(const Command& command) {
 }
 
 Result<Outcome> Session::execute(const Command& command) {
-  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(may_write());
   Draft draft(impl_->surroundings());
   COHOI_TRY(Planned planned, impl_->plan_command(command, draft));
   const auto kind = planned.reverts.empty() ? store::TransactionKind::edit : store::TransactionKind::undo;
@@ -166,7 +165,7 @@ std::optional<Message> Session::redo_label() const {
 }
 
 Result<Outcome> Session::undo() {
-  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(may_write());
   const UndoStep* step = impl_->stacks.to_undo();
   if (!step) return fail(ErrorCode::not_found, msg("refusal.nothing_to_undo"));
   const Message label = step->label;
@@ -178,7 +177,7 @@ Result<Outcome> Session::undo() {
 }
 
 Result<Outcome> Session::redo() {
-  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(may_write());
   const UndoStep* step = impl_->stacks.to_redo();
   if (!step) return fail(ErrorCode::not_found, msg("refusal.nothing_to_redo"));
   const Message label = step->label;
@@ -194,7 +193,7 @@ Result<Outcome> Session::undo_transaction(const Uuid& id, bool even_if_changed) 
   if (newest && newest->transaction == id && !even_if_changed) return undo();
   const UndoStep* last_undone = impl_->stacks.to_redo();
   if (last_undone && last_undone->transaction == id && !even_if_changed) return redo();
-  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(may_write());
   COHOI_TRY(const auto logged, store::find_transaction(impl_->db, id));
   if (!logged) return fail(ErrorCode::not_found, msg("store.transaction_gone"));
   COHOI_CHECK(impl_->check_doing_again(id));
@@ -218,7 +217,7 @@ Status Session::reload() {
 }
 
 Status Session::erase_everything() {
-  COHOI_CHECK(impl_->may_write());
+  COHOI_CHECK(may_write());
   COHOI_CHECK(store::erase_everything(impl_->db));
   COHOI_CHECK(seed_defaults(impl_->db, impl_->context, impl_->language));
   impl_->stacks.clear();

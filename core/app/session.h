@@ -15,7 +15,7 @@ namespace cohoi::app {
 
 struct Surroundings;
 
-enum class Access : std::uint8_t { writer, reader };  // reader: another tab writes
+enum class Access : std::uint8_t { writer, reader, viewer };  // reader: another tab writes; viewer: nothing is changed from here, whoever writes
 
 class Session {
  public:
@@ -38,6 +38,7 @@ class Session {
   void set_language(Language language);
   [[nodiscard]] Access access() const;
   void set_access(Access access);
+  [[nodiscard]] Status may_write() const;  // the reason when nothing may be changed now
   [[nodiscard]] const Settings& settings() const;
   [[nodiscard]] const Owner& me() const;  // who works here; new records are theirs
   // For plans and previews (core/app/draft.h); valid until the next commit.

@@ -84,9 +84,10 @@ def packing_keeps_references():
         "cohoi.wasm": b"wasm",
         "fonts/a.ttf": b"font",
         "sw.js": b"const files = __COHOI_FILES__;",
+        "cohoi-embed.js": b"export const page = 'page/boot.js';",
     }
     packed = package.pack(files)
-    names = {name.split(".")[0]: name for name in packed if name not in ("index.html", "sw.js")}
+    names = {name.split(".")[0]: name for name in packed if name not in ("index.html", "sw.js", "cohoi-embed.js")}
     boot = packed[names["page/boot"]].decode()
     wasm = next(name for name in packed if name.endswith(".wasm"))
     module = next(name for name in packed if name.startswith("cohoi.") and name.endswith(".js"))
@@ -97,7 +98,9 @@ def packing_keeps_references():
         (wasm in packed[module].decode(), True),
         (b"boot.json" in packed[names["page/say"]], True),
         (b"__COHOI" in packed["index.html"] + packed["sw.js"], False),
-        (all(name.encode() in packed["sw.js"] for name in packed if name != "sw.js"), True),
+        (all(name.encode() in packed["sw.js"] for name in packed if name not in ("sw.js", "cohoi-embed.js")), True),
+        # What portals link to keeps its name and its text, and is no part of a visit.
+        (packed["cohoi-embed.js"] == files["cohoi-embed.js"] and b"cohoi-embed" not in packed["sw.js"], True),
         # A changed program renames whatever names it, up to the page.
         (names["page/boot"] in other or module in other, False),
     )

@@ -65,8 +65,10 @@ mergeInto(LibraryManager.library, {
       // A request left in the queue would be served right after the stolen lock is given up.
       if (StoreTabs.waiting) StoreTabs.waiting.abort();
       const waiting = StoreTabs.waiting = steal ? null : new AbortController();
-      navigator.locks.request('cohoi-writer', waiting ? { signal: waiting.signal } : { steal: true }, held).catch(function () {
+      navigator.locks.request('cohoi-writer', waiting ? { signal: waiting.signal } : { steal: true }, held).catch(function (error) {
         if (waiting && waiting.signal.aborted) return;
+        // A sandboxed frame shares nothing with any other page.
+        if (error.name === 'SecurityError') return StoreTabs.become('writer');
         // Another page took it by force.
         StoreTabs.release = null;
         StoreTabs.become('reader');

@@ -5,7 +5,8 @@ import { language, showFailure, text } from './failure.js';
 const root = document.documentElement;
 root.lang = language;
 // On somebody's page the wheel goes on there when ours ends.
-root.classList.toggle('framed', window.parent !== window);
+const framed = window.parent !== window;
+root.classList.toggle('framed', framed);
 const startText = document.getElementById('start-text');
 if (startText) startText.textContent = text('loading');
 
@@ -37,17 +38,24 @@ async function loadFonts() {
   return { regular, semibold, icons };
 }
 
+/** What lets the page around us ask and listen, where our address says that it may. */
+async function meetPortal() {
+  if (!framed || !new URLSearchParams(location.search).has('embed')) return null;
+  return (await import('./embed.js')).meetPortal();
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object') {
     showFailure('no-wasm');
     return;
   }
-  const [fonts, program] = await Promise.all([loadFonts(), import("../cohoi.js")]);
+  const [fonts, program, portal] = await Promise.all([loadFonts(), import("../cohoi.js"), meetPortal()]);
   advanced();
   await program.default({
     canvas: document.getElementById('canvas'),
     version: root.dataset.version || '',
     fonts,
+    portal,
     onFirstFrame: () => document.getElementById('start')?.remove(),
     onFailure: showFailure,
     onAbort: (/** @type {unknown} */ reason) => showFailure('stopped', reason),

@@ -22,7 +22,7 @@ const texts = {
   },
 };
 
-export const language = (navigator.language || 'vi').toLowerCase().startsWith('vi') ? 'vi' : 'en';
+export const language = (new URLSearchParams(location.search).get('lang') || navigator.language || 'vi').toLowerCase().startsWith('vi') ? 'vi' : 'en';
 
 /** @param {string} key */
 export function text(key) {

@@ -19,6 +19,7 @@ class Router;
 class Files;
 class Sheets;
 class Http;
+class Portal;
 class Browser;
 
 inline std::string take_text(char* text) {
@@ -69,6 +70,12 @@ void cohoi_router_attach(cohoi::platform::Router* self);
 void cohoi_router_go(const char* address, int replace);  // address begins with "#"
 void cohoi_router_title(const char* title);
 EMSCRIPTEN_KEEPALIVE void cohoi_on_address(cohoi::platform::Router* self, char* address);
+
+// --- web/js/portal.js: the page around us, by way of web/page/embed.js ---
+char* cohoi_portal_options();  // the query of our own address; the caller frees
+void cohoi_portal_attach(cohoi::platform::Portal* self);  // from now on it may ask
+void cohoi_portal_tell(const char* event, const char* text);
+EMSCRIPTEN_KEEPALIVE char* cohoi_on_ask(cohoi::platform::Portal* self, int ask, char* text);  // the caller frees
 
 // --- web/js/files.js ---
 void cohoi_files_attach(cohoi::platform::Files* self);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/shell/impl.h"
 
 namespace cohoi::shell {
@@ -19,9 +21,13 @@ void Shell::Impl::open_dialog(views::OpenDialog ask) {
     return forms.make(entity, {}, keys, values).value_or(app::Form{entity, {}, {}});
   };
   switch (ask.kind) {
-    case views::DialogKind::new_record:
-      dialog->new_record.form = form_for(ask.record.entity, app::short_form(ask.record.entity), ask.values);
+    case views::DialogKind::new_record: {
+      auto keys = app::short_form(ask.record.entity);
+      for (const auto& value : ask.values)  // what is filled in is seen
+        if (std::find(keys.begin(), keys.end(), value.key) == keys.end()) keys.push_back(value.key);
+      dialog->new_record.form = form_for(ask.record.entity, keys, ask.values);
       break;
+    }
     case views::DialogKind::convert_lead: dialog->convert.choice = app::proposed_choice(session, {ask.record.id}); break;
     case views::DialogKind::close_won:
     case views::DialogKind::close_lost:

@@ -50,7 +50,7 @@ void Shell::Impl::export_calendar() {
 int Shell::Impl::days_without_backup() {
   constexpr int reminded_after = 14;
   const auto today = session.clock().today();
-  if (session.access() == app::Access::reader) return 0;
+  if (session.access() != app::Access::writer) return 0;
   if (!backup_on) noted_backup();
   const int days = today.days - backup_on->days;
   return days < reminded_after || (backup_quiet_until && today < *backup_quiet_until) ? 0 : days;

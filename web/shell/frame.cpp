@@ -9,10 +9,11 @@ namespace cohoi::shell {
 namespace {
 
 // The commands of one group as a menu.
-std::vector<ui::MenuItem> menu_of(CommandGroup group, std::string_view chosen = {}) {
+template <class Offered>
+std::vector<ui::MenuItem> menu_of(CommandGroup group, const Offered& offered, std::string_view chosen = {}) {
   std::vector<ui::MenuItem> items;
   for (const auto& command : commands())
-    if (command.group == group)
+    if (command.group == group && offered(command))
       items.push_back({.key = command.key, .label = command.title(), .icon = group == CommandGroup::create ? command.icon : nullptr,
                        .shortcut = ui::words_of_keys(command.keys), .chosen = chosen == command.key});
   return items;
@@ -33,7 +34,7 @@ void Shell::Impl::draw_rail(const ui::Rect& area) {
   }
   bool below = false;
   for (const auto& link : commands()) {
-    if (link.rail == Rail::none) continue;
+    if (link.rail == Rail::none || !offers(link)) continue;
     if (link.rail == Rail::lower && !below) {
       ui::space(8);
       ui::divider();
@@ -54,7 +55,7 @@ void Shell::Impl::draw_bottom_bar(const ui::Rect& area) {
   std::vector<const Command*> links;
   std::vector<ui::MenuItem> others;
   for (const auto& command : commands()) {
-    if (command.does != Does::go) continue;
+    if (command.does != Does::go || !offers(command)) continue;
     if (command.rail == Rail::upper_and_bar) {
       links.push_back(&command);
       widths.push_back(ui::flexible(ui::text_width(command.title(), ui::TextStyle::tab) + ui::px(6)));
@@ -62,12 +63,13 @@ void Shell::Impl::draw_bottom_bar(const ui::Rect& area) {
       others.push_back({.key = command.key, .label = command.title(), .icon = command.icon, .chosen = list_of(place.screen) == command.screen});
     }
   }
-  widths.push_back(ui::flexible(ui::text_width(text::commands_more(), ui::TextStyle::tab) + ui::px(6)));
+  if (!others.empty()) widths.push_back(ui::flexible(ui::text_width(text::commands_more(), ui::TextStyle::tab) + ui::px(6)));
   ui::Row row(widths, 0);
-  for (const auto* link : links) {
+  for (const auto* const& link : links) {
     ui::navigation_link(link->key, {.label = link->title(), .href = link->address, .icon = link->icon, .current = list_of(place.screen) == link->screen, .bar = true});
-    row.next();
+    if (&link != &links.back() || !others.empty()) row.next();
   }
+  if (others.empty()) return;
   if (const auto chosen = ui::menu_icon_button("more", {.name = text::nav_more(), .icon = icon::menu, .caption = text::commands_more()}, others))
     run(*command_named(*chosen));
 }
@@ -96,7 +98,7 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
   const auto bad = status.state == store::SaveState::not_saved;
   const auto glyph = bad ? icon::circle_alert : status.state == store::SaveState::saving ? icon::loader_circle : icon::check;
   const auto tone = bad ? ui::Tone::bad : ui::Tone::second;
-  const auto words = ui::translate(store::describe(status));
+  const auto words = ui::translate(session.access() == app::Access::viewer ? msg("refusal.view_only") : store::describe(status));
   if (phone) ui::status_icon("saved", words, tone, glyph);
   else ui::status("saved", words, tone, ui::TextStyle::caption, glyph);
   const auto undo = session.undo_label(), redo = session.redo_label();
@@ -111,12 +113,13 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
   const auto offer = [&chosen](std::optional<std::string> picked) {
     if (picked) chosen = std::move(picked);
   };
+  const auto offered = [this](const Command& command) { return offers(command); };
   static constexpr const char* themes[] = {"theme_system", "theme_light", "theme_dark", "theme_contrast"};
   offer(ui::menu_icon_button("language", {.name = text::shell_language(), .icon = icon::languages},
-                             menu_of(CommandGroup::language, session.language() == Language::vi ? "vi" : "en")));
-  offer(ui::menu_icon_button("theme", {.name = text::shell_theme(), .icon = icon::sun_moon}, menu_of(CommandGroup::look, themes[static_cast<std::size_t>(theme)])));
-  const auto kinds = menu_of(CommandGroup::create);
-  offer(phone ? ui::menu_icon_button("new", {.name = text::shell_new(), .icon = icon::plus, .kind = ui::ButtonKind::primary, .hint = told("new_here", text::shell_new())}, kinds)
+                             menu_of(CommandGroup::language, offered, session.language() == Language::vi ? "vi" : "en")));
+  offer(ui::menu_icon_button("theme", {.name = text::shell_theme(), .icon = icon::sun_moon}, menu_of(CommandGroup::look, offered, themes[static_cast<std::size_t>(theme)])));
+  const auto kinds = menu_of(CommandGroup::create, offered);
+  if (!kinds.empty()) offer(phone ? ui::menu_icon_button("new", {.name = text::shell_new(), .icon = icon::plus, .kind = ui::ButtonKind::primary, .hint = told("new_here", text::shell_new())}, kinds)
               : ui::menu_button("new", {.label = text::shell_new(), .kind = ui::ButtonKind::primary, .icon = icon::plus, .hint = told("new_here", text::shell_new())}, kinds));
   if (!chosen) return;
   if (const auto* command = command_named(*chosen)) run(*command);
@@ -124,7 +127,7 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
 
 void Shell::Impl::draw_notice(const ui::Rect& area) {
   const ui::Area region(area, ui::gap_medium);
-  if (ports.save_status().role == store::Role::reader)
+  if (session.access() == app::Access::reader)
     ui::banner("reading", ui::BannerKind::warning, text::shell_reading(), [&] {
       if (ui::button("write_here", {.label = text::shell_write_here()})) ports.take_over();
     });
@@ -147,6 +150,7 @@ void Shell::Impl::draw_search_results() {
   const ui::Stack stack(ui::gap_medium);
   std::size_t index = 0;
   for (const auto& hit : found) {
+    if (!ports.embedding.shows(read_address(hit.address).screen)) continue;
     const ui::IdScope scope(index++);
     const ui::Inline line;
     if (ui::link("open", {.label = hit.title, .href = hit.address})) search.clear();

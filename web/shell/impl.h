@@ -126,6 +126,11 @@ struct Shell::Impl {
   void remind_later();
   void export_cards();
   void export_calendar();
+  // portal.cpp
+  [[nodiscard]] bool offers(const Command& command) const;  // the frame has a place for it
+  [[nodiscard]] const Command* first_place() const;
+  void note_commit();
+  void tell_saved();
   // keys.cpp
   void handle_keys(bool first_in_frame);
   void run(const Command& command);
@@ -145,6 +150,7 @@ struct Shell::Impl {
   std::string address;
   Place place;
   std::string title;
+  std::string told_address;
   ThemeChoice theme = ThemeChoice::system;
   bool single_keys = true;   // letters alone work as keys
   std::string pending_go;    // the "g" of "g l"
@@ -190,6 +196,9 @@ struct Shell::Impl {
   std::string searched;
   std::uint64_t searched_revision = 0;
   std::vector<app::FoundRecord> found;
+
+  std::vector<std::pair<const char*, std::string>> untold;  // events of what is not durable yet
+  bool told_failing = false;
 
   std::vector<std::unique_ptr<OpenedDialog>> dialogs;  // the last one is on top
 };

@@ -36,6 +36,7 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
     return;
   }
   const auto& error = result.error();
+  if (ports.tell) ports.tell("error", ui::translate(error));
   const auto* execute = std::get_if<views::Execute>(&asked);
   const auto* move = execute ? std::get_if<app::MoveStage>(&execute->command) : nullptr;
   if (move && error.code == ErrorCode::refused && move->opportunity_ids.size() == 1 && !error.missing.empty()) {

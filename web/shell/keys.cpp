@@ -19,7 +19,7 @@ void Shell::Impl::handle_keys(bool first_in_frame) {
     if (pending_go.empty()) return;
     const auto begun = std::exchange(pending_go, {});
     if (key->in_text || !dialogs.empty() || ui::context().now - pending_since > pair_patience) return;
-    if (const auto* command = command_of_key(*key, begun, place)) {
+    if (const auto* command = command_of_key(*key, begun, place); command && offers(*command)) {
       semantics.consume_key();
       run(*command);
     }
@@ -34,7 +34,7 @@ void Shell::Impl::handle_keys(bool first_in_frame) {
     return;
   }
   const auto* command = command_of_key(*key, {}, place);
-  if (!command || (key->in_text && command->does != Does::palette)) return;
+  if (!command || !offers(*command) || (key->in_text && command->does != Does::palette)) return;
   semantics.consume_key();
   run(*command);
 }

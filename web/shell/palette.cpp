@@ -29,11 +29,13 @@ void Shell::Impl::fill_palette(OpenedDialog& dialog) {
   if (typing) records = app::search_everything(session, palette.typed);
   std::size_t shown = 0;
   for (const auto* command : find_commands(palette.typed, place)) {
+    if (!offers(*command)) continue;
     if (typing && ++shown > commands_while_typing) break;
     const auto heading = typing ? text::commands_title() : title_of(command->group);
     if (palette.sections.empty() || palette.sections.back().title != heading) palette.sections.push_back({heading, {}});
     palette.sections.back().options.push_back({command->key, command->title(), typing ? title_of(command->group) : std::string(), command->icon, command->keys});
   }
+  std::erase_if(records, [this](const app::FoundRecord& record) { return !ports.embedding.shows(read_address(record.address).screen); });
   if (records.empty()) return;
   if (records.size() > records_shown) records.resize(records_shown);
   ui::FinderSection section{text::commands_records(), {}};
@@ -64,7 +66,7 @@ void Shell::Impl::draw_palette(OpenedDialog& dialog) {
 void Shell::Impl::draw_keys_sheet() {
   std::vector<views::KeyGroup> groups;
   for (const auto& command : commands()) {
-    if (command.keys[0] == '\0') continue;
+    if (command.keys[0] == '\0' || !offers(command)) continue;
     const auto heading = title_of(command.group);
     if (groups.empty() || groups.back().title != heading) groups.push_back({heading, {}});
     groups.back().lines.push_back({command.title(), command.keys});

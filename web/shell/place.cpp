@@ -41,18 +41,6 @@ std::string decode(std::string_view text) {
   return plain;
 }
 
-std::map<std::string, std::string> read_query(std::string_view text) {
-  std::map<std::string, std::string> query;
-  while (!text.empty()) {
-    const auto end = text.find('&');
-    const auto pair = text.substr(0, end);
-    const auto equals = pair.find('=');
-    if (!pair.empty()) query[decode(pair.substr(0, equals))] = equals == pair.npos ? std::string() : decode(pair.substr(equals + 1));
-    text = end == text.npos ? std::string_view() : text.substr(end + 1);
-  }
-  return query;
-}
-
 void read_beside(Place& place) {
   const auto found = place.query.find("beside");
   const auto entity = entity_of(place.screen);
@@ -67,6 +55,18 @@ void read_beside(Place& place) {
 }
 
 }  // namespace
+
+std::map<std::string, std::string> read_query(std::string_view text) {
+  std::map<std::string, std::string> query;
+  while (!text.empty()) {
+    const auto end = text.find('&');
+    const auto pair = text.substr(0, end);
+    const auto equals = pair.find('=');
+    if (!pair.empty()) query[decode(pair.substr(0, equals))] = equals == pair.npos ? std::string() : decode(pair.substr(equals + 1));
+    text = end == text.npos ? std::string_view() : text.substr(end + 1);
+  }
+  return query;
+}
 
 Place read_address(std::string_view address) {
   if (address.starts_with('#')) address.remove_prefix(1);

@@ -28,6 +28,8 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// "a=b&c=d", decoded.
+[[nodiscard]] std::map<std::string, std::string> read_query(std::string_view text);
 // "", "#" and "#/" are Home; an unknown path or a broken id is not_found.
 [[nodiscard]] Place read_address(std::string_view address);
 // The same address with this record beside its list, or with none (empty id).

@@ -11,6 +11,7 @@
 #include "core/app/export/table_file.h"
 #include "core/app/models/import_page.h"
 #include "core/store/saving.h"
+#include "web/shell/embedding.h"
 
 namespace cohoi::shell {
 
@@ -51,6 +52,8 @@ struct Ports {
   std::function<void(bool keep)> ask_storage = [](bool) {};  // asks anew; `keep` asks the browser never to clear the data by itself
   std::string version;                         // of the program
   std::function<void()> schedule;   // a frame is wanted
+  Embedding embedding;
+  std::function<void(const char* event, const std::string& text)> tell;  // the page around us; empty where there is none
 };
 
 }  // namespace cohoi::shell

@@ -38,7 +38,8 @@ void Shell::Impl::leave_lists() {
 
 void Shell::Impl::draw_not_found() {
   const ui::Page page("not_found", text::shell_not_found_title(), ui::PageBody::scrolls);
-  ui::empty_state(icon::search, text::shell_not_found_title(), text::shell_not_found_hint(),
+  const bool shown = ports.embedding.shows(read_address(address).screen);
+  ui::empty_state(icon::search, text::shell_not_found_title(), shown ? text::shell_not_found_hint() : text::shell_not_in_frame(),
                   [] { ui::link("home", {.label = text::shell_go_home(), .href = "#/"}); });
 }
 

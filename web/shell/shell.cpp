@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "generated/text.h"
+#include "web/shell/commands.h"
 #include "web/shell/impl.h"
 
 namespace cohoi::shell {
@@ -27,12 +28,14 @@ Shell::Impl::Impl(app::Session& the_session, const Ports& the_ports)
   import_state.page = &import_page;
   if (const auto kept = ports.recall("theme"); kept && kept->size() == 1 && kept->front() >= '0' && kept->front() <= '3')
     theme = static_cast<ThemeChoice>(kept->front() - '0');
+  if (ports.embedding.theme) theme = *ports.embedding.theme;
   single_keys = ports.recall("single_keys") != "0";
   if (const auto kept = ports.recall("board")) views::take_board_habits(opportunities, *kept);
   board_habits = views::board_habits(opportunities);
   backup_on = Date::parse_iso(ports.recall(backup_key).value_or(""));
   backup_quiet_until = Date::parse_iso(ports.recall(backup_quiet_key).value_or(""));
   if (ports.recall("home") == "mine") home_state.whose = "mine";
+  if (ports.tell) session.on_commit([this] { note_commit(); });
 }
 
 Shell::Shell(app::Session& session, const Ports& ports) : impl_(std::make_unique<Impl>(session, ports)) {}
@@ -43,6 +46,7 @@ bool Shell::working() const { return impl_->import_page.working() || impl_->dupl
 
 void Shell::dropped(ChosenFile file) {
   if (!file.opened) return;
+  if (!impl_->ports.embedding.shows(Screen::import)) return;
   impl_->ports.go("#/import", false);
   arrive("#/import");
   impl_->import_page.open_file(file.name, std::move(file.bytes));
@@ -52,7 +56,14 @@ void Shell::dropped(ChosenFile file) {
 void Shell::arrive(const std::string& address) {
   auto& shell = *impl_;
   if (address == shell.address) return;
-  const auto place = read_address(address);
+  auto place = read_address(address);
+  if (!shell.ports.embedding.shows(place.screen)) {
+    // An address without a place is Home's: then whatever the frame has first.
+    const auto* first = place.screen == Screen::home ? shell.first_place() : nullptr;
+    if (first) return shell.ports.go(first->address, true);
+    place = {.screen = Screen::not_found};
+  }
+  if (!shell.ports.embedding.shows(read_address(app::address_of(place.beside_entity)).screen)) place.beside = {};
   // A merged record's address leads to the one it is part of now.
   const bool beside = place.id == Uuid{};
   const auto kind = beside ? place.beside_entity : entity_of(place.screen).value_or(Entity::lead);
@@ -93,14 +104,21 @@ void Shell::arrive(const std::string& address) {
   if (place.create) {
     const auto entity = entity_of(place.screen).value_or(Entity::lead);
     std::vector<FieldValue> values;
+    std::map<std::string, std::pair<std::string, Message>> unread;
     // A link may prefill a record, never save it.
     for (const auto& [key, text] : place.query) {
       const auto* field = field_of(entity, key);
       if (!field || field->written != Written::by_user) continue;
-      if (auto value = parse_field(*field, text, shell.session.settings().currency, shell.session.clock().utc_offset_minutes()))
-        values.push_back({key, *std::move(value)});
+      auto value = parse_field(*field, text, shell.session.settings().currency, shell.session.clock().utc_offset_minutes());
+      if (!value) unread.emplace(key, std::pair(text, value.error().message));
+      values.push_back({key, value ? *std::move(value) : Value{}});
     }
     shell.open_dialog({views::DialogKind::new_record, {entity, {}}, {}, std::move(values)});
+    // What can't be read stands there as it came, with the reason.
+    for (const auto& [key, told] : unread) {
+      shell.dialogs.back()->new_record.fields.typed[key] = told.first;
+      shell.dialogs.back()->new_record.fields.errors[key] = told.second;
+    }
   }
   shell.ports.schedule();
 }
@@ -124,20 +142,22 @@ void Shell::draw() {
   shell.handle_keys(true);
   const auto size = ImGui::GetIO().DisplaySize;
   const bool phone = ui::is_phone();
-  const float rail = phone ? 0 : ui::px(ui::is_compact() ? narrow_rail_width : rail_width);
-  const float bottom = phone ? ui::px(bar_height) : 0;
+  const bool railed = shell.ports.embedding.rail;
+  const float rail = phone || !railed ? 0 : ui::px(ui::is_compact() ? narrow_rail_width : rail_width);
+  const float bottom = phone && railed ? ui::px(bar_height) : 0;
   const float top = ui::px(bar_height);
-  if (!phone) shell.draw_rail({{0, 0}, {rail, size.y}});
+  if (rail > 0) shell.draw_rail({{0, 0}, {rail, size.y}});
   shell.draw_top_bar({{rail, 0}, {size.x, top}});
   const auto saving = shell.ports.save_status();
-  const bool noticed = saving.role == store::Role::reader || (phone && saving.state == store::SaveState::not_saved);
+  const bool failing = saving.state == store::SaveState::not_saved && (phone || saving.saved == 0);
+  const bool noticed = shell.session.access() == app::Access::reader || failing;
   const float notice = noticed ? ui::px(phone ? 112 : 72) : 0;
   if (notice > 0) shell.draw_notice({{rail, top}, {size.x, top + notice}});
   {
     const ui::Group group("main", ui::Role::main, shell.title);
     shell.draw_main({{rail, top + notice}, {size.x, size.y - bottom}});
   }
-  if (phone) shell.draw_bottom_bar({{0, size.y - bottom}, size});
+  if (bottom > 0) shell.draw_bottom_bar({{0, size.y - bottom}, size});
   shell.draw_dialogs();
   if (const auto tag = shell.toasts.draw(); tag.starts_with("undo:"))
     if (const auto id = Uuid::parse(tag.substr(5))) shell.sink.push(views::UndoTransaction{*id});
@@ -145,8 +165,14 @@ void Shell::draw() {
   if (const auto title = shell.title_of_place(); title != shell.title) {
     shell.title = title;
     shell.ports.set_title(title.empty() ? "Cohoi" : title + " – Cohoi");
+    shell.told_address.clear();
+  }
+  if (shell.ports.tell && shell.told_address != shell.address) {
+    shell.told_address = shell.address;
+    shell.ports.tell("navigated", shell.address + field_end + shell.title);
   }
   shell.carry_out();
+  shell.tell_saved();
 }
 
 }  // namespace cohoi::shell

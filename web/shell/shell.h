@@ -13,7 +13,8 @@
 
 namespace cohoi::shell {
 
-enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
+// What a page around us may ask (web/page/embed.js). The numbers cross.
+enum class Ask : std::uint8_t { open, create, find };
 
 class Shell {
  public:
@@ -26,6 +27,8 @@ class Shell {
   void arrive(const std::string& address);  // from the router
   void draw();                              // inside a ui::Frame
   void dropped(ChosenFile file);            // a file dropped on the page: goes to the import
+  // The answer: records of fields (embedding.h). What is made goes through the commands, as everything does.
+  [[nodiscard]] std::string answer(Ask ask, const std::string& text);
   [[nodiscard]] ThemeChoice theme() const;
   [[nodiscard]] bool working() const;       // an import is under way: frames go on
 

@@ -223,7 +223,7 @@ Status Import::check() {
 
 Status Import::apply() {
   if (phase_ != Phase::checked) return fail(ErrorCode::refused, msg("import.refused.not_ready"));
-  if (session_.access() == Access::reader) return fail(ErrorCode::read_only, msg("refusal.read_only"));
+  COHOI_CHECK(session_.may_write());
   COHOI_CHECK(begin_planning());
   COHOI_TRY(auto transaction, store::Transaction::begin(session_.db(), session_.write_context(), msg("import.done_label", file_name_),
                                                         store::TransactionKind::import));

@@ -61,6 +61,28 @@ export async function toOpportunity(app, name = /–/) {
   await app.button('Mark as won').waitFor();
 }
 
+/** From an opportunity's page in its first stage, every gate on the way, to the sale. */
+export async function win(app) {
+  const move = async (stage) => {
+    await app.button(stage).click();
+    await app.toast(new RegExp(`moved to ${stage}`)).waitFor();
+  };
+  await app.fill('Amount', '1500000000');
+  await move('Proposal');
+  await app.fill('Present supplier', 'Kho Tân Tạo');
+  await app.choice('Present supplier dropped').selectOption({ label: 'Yes' });
+  await app.find('checkbox', 'Payment terms under discussion').check();
+  await app.fill('Expected close date', '31/12/2026');
+  await move('Negotiation');
+  await app.fill('Payment terms', '30 % khi ký, 70 % khi giao');
+  await app.find('checkbox', 'Contract drafted').check();
+  await move('Contract');
+  await app.find('checkbox', 'Contract signed').check();
+  const won = await app.open('Mark as won', app.button('Mark as won'));
+  await app.button('Mark as won', won).click();
+  await app.button('Reopen').waitFor();
+}
+
 export async function qualifiedLead(app, values) {
   await add(app, 'lead', values);
   await qualify(app);

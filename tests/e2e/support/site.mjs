@@ -16,13 +16,17 @@ export const types = {
   '.webmanifest': 'application/manifest+json', '.txt': 'text/plain', '.png': 'image/png',
 };
 
-export async function serve() {
+/** @param {Record<string, string>} own files that the deployment adds, by name */
+export async function serve(own = {}) {
   if (process.env.COHOI_URL) return { address: process.env.COHOI_URL, close() {} };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     const file = join(folder, path === '/' ? 'index.html' : path);
     // A service worker that keeps nothing: each test starts from nothing.
     if (path === '/sw.js') return response.writeHead(200, { 'content-type': types['.js'] }).end('');
+    // A frame without an origin of its own may load what is open to all.
+    response.setHeader('access-control-allow-origin', '*');
+    if (Object.hasOwn(own, path.slice(1))) return response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/json' }).end(own[path.slice(1)]);
     if (path.includes('..') || !existsSync(file)) return response.writeHead(404).end();
     return response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
   });
