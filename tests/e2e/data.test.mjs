@@ -140,8 +140,8 @@ test('an earlier import is undone after a new start: what was edited since is li
   await bringIn(app, csv('cong-ty.csv', 'Account Name,City\nThép Hòa Phú,Huế\nGạch Đồng Nai,Vinh\n'));
   await app.saved();
   await app.go('#/accounts');
-  await app.row('Thép Hòa Phú').getByRole('link').first().click();
-  await app.heading('Thép Hòa Phú').waitFor();
+  await app.row('Thép Hòa Phú').click();
+  await app.field('Website').waitFor();
   await app.fill('Website', 'hoaphu.vn');
   await app.saved();
   await app.reload();

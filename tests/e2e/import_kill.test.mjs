@@ -22,7 +22,7 @@ after(() => site?.close());
 // Leads whose names begin with `mark`.
 function file(mark) {
   let text = 'Last Name,First Name,Company,Email,Phone\n';
-  for (let i = 0; i < rows; ++i) text += `${mark}${i},Văn An,Công ty ${mark} ${i % 500},${mark}${i}@hoasen${i % 300}.vn,09${10000000 + i}\n`;
+  for (let i = 0; i < rows; ++i) text += `${mark}${i},Văn An,Công ty ${mark} ${i % 500},${mark}${i}@hoasen${i % 300}.vn,09${mark.charCodeAt(0) % 10}${1000000 + i}\n`;
   return { name: `${mark}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) };
 }
 
