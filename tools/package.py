@@ -32,6 +32,13 @@ TEXTS = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".txt"}
 PACKED = {".png", ".woff2", ".ico"}
 
 
+def shortened(module):
+    """A module without comments and long names."""
+    terser = ROOT / "node_modules" / "terser" / "bin" / "terser"
+    command = ["node", str(terser), str(module), "--module", "--ecma", "2020", "--compress", "--mangle"]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
 def collect(site):
     """{path on the site: bytes}"""
     files = {"index.html": (ROOT / "shell.html").read_bytes()}
@@ -40,7 +47,8 @@ def collect(site):
             files[path.relative_to(site).as_posix()] = path.read_bytes()
     for path in sorted((ROOT / "web" / "page").rglob("*")):
         if path.suffix in {".js", ".css", ".svg", ".json"}:
-            files["page/" + path.relative_to(ROOT / "web" / "page").as_posix()] = path.read_bytes()
+            content = shortened(path) if path.suffix == ".js" else path.read_bytes()
+            files["page/" + path.relative_to(ROOT / "web" / "page").as_posix()] = content
     for path in sorted((ROOT / "assets" / "site").rglob("*")):
         if path.is_file():
             files[path.relative_to(ROOT / "assets" / "site").as_posix()] = path.read_bytes()

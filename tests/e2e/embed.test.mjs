@@ -73,7 +73,7 @@ for (const [where, options, host] of places) {
       await app.page.getByText(unsaved).first().waitFor();
       assert.equal((await portal.told('error')).message, unsaved);
     }
-    await qualifiedLead(app, { 'First name': 'Lan', 'Last name': 'Trần Thị', Company: 'Kho Hòa Bình' });
+    await qualifiedLead(app, { 'First name': 'Lan', 'Last name': 'Trần Thị', Company: 'Kho Hòa Bình', 'Interested in': 'Phần mềm kho', 'Part in the purchase': { choose: 'Decision maker' } });
     await convert(app);
     await win(app);
     if (bare) return;

@@ -14,25 +14,15 @@ document.documentElement.classList.toggle('railless', new URLSearchParams(locati
 let portal = null;
 /** @type {((ask: number, text: string) => string) | null} */
 let ask = null;
-/** What who comes late is told once more: where the user is, how high the page. @type {Map<string, object>} */
-const standing = new Map();
+/** What it has to hear when it does. @type {Record<string, unknown>[]} */
+const early = [];
 /** Calls that came before the program could answer. @type {(() => void)[]} */
 let waiting = [];
 
 /** @param {Record<string, unknown>} message */
 function post(message) {
   if (portal !== null) window.parent.postMessage({ cohoi: schema, ...message }, portal);
-}
-
-/** @param {string} event @param {object} detail */
-function tell(event, detail) {
-  if (event === 'navigated' || event === 'height') standing.set(event, detail);
-  post({ event, detail });
-}
-
-function tellReady() {
-  post({ event: 'ready' });
-  standing.forEach((detail, event) => post({ event, detail }));
+  else if (early.length < 100) early.push(message);
 }
 
 /** @param {object} table @param {unknown} key */
@@ -78,7 +68,8 @@ function hear(event) {
     if (message.call === 'hello') {
       portal = event.origin;
       post({ event: 'welcome' });
-      if (ask) tellReady();
+      if (!early.length && ask) post({ event: 'ready' });  // it comes a second time
+      early.splice(0).forEach(post);
       return;
     }
     const asked = Number.isSafeInteger(message.id) && has(calls, message.call) ? calls[message.call](message) : null;
@@ -107,7 +98,7 @@ function watchHeight() {
     height = Math.ceil(height);
     if (!height || height === last) return;
     last = height;
-    tell('height', { height });
+    post({ event: 'height', detail: { height } });
   };
   new MutationObserver(() => {
     if (!measuring) requestAnimationFrame(measure);
@@ -132,13 +123,14 @@ const program = {
   attach(answering) {
     ask = answering;
     watchHeight();
-    tellReady();
+    post({ event: 'ready' });
     waiting.splice(0).forEach((go) => go());
   },
   /** @param {string} event @param {string} text */
   tell(event, text) {
     const [first, second] = text.split('\x1f');
-    tell(event, event === 'navigated' ? { address: first, title: second } : event === 'error' ? { message: first } : { records: records(text) });
+    const detail = event === 'navigated' ? { address: first, title: second } : event === 'error' ? { message: first } : { records: records(text) };
+    post({ event, detail });
   },
 };
 
