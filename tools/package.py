@@ -32,10 +32,10 @@ TEXTS = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".txt"}
 PACKED = {".png", ".woff2", ".ico"}
 
 
-def shortened(module):
-    """A module without comments and long names."""
+def shortened(script):
+    """A script without comments and long names."""
     terser = ROOT / "node_modules" / "terser" / "bin" / "terser"
-    command = ["node", str(terser), str(module), "--module", "--ecma", "2020", "--compress", "--mangle"]
+    command = ["node", str(terser), str(script), "--module", "--ecma", "2020", "--compress", "--mangle"]
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
@@ -51,7 +51,8 @@ def collect(site):
             files["page/" + path.relative_to(ROOT / "web" / "page").as_posix()] = content
     for path in sorted((ROOT / "assets" / "site").rglob("*")):
         if path.is_file():
-            files[path.relative_to(ROOT / "assets" / "site").as_posix()] = path.read_bytes()
+            content = shortened(path) if path.name == "sw.js" else path.read_bytes()
+            files[path.relative_to(ROOT / "assets" / "site").as_posix()] = content
     files |= icons(ROOT / "assets" / "site" / "icon.svg", json.loads(files["manifest.webmanifest"])["theme_color"])
     files[NOTICES] = inside.notices(inside.parts()).encode()
     return files

@@ -13,7 +13,7 @@ constexpr std::size_t most_idle = 200;
 // STORE §7: safe because MEMFS is memory and only whole committed states reach the browser's store.
 constexpr const char* connection_pragmas =
     "PRAGMA page_size=4096; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-    "PRAGMA cache_size=-16000; PRAGMA foreign_keys=ON;";
+    "PRAGMA cache_size=-16000;";
 
 Error make_error(int extended, std::string detail) {
   switch (extended & 0xff) {
