@@ -62,6 +62,7 @@ struct Framed {
 TEST_CASE("a frame without its rail has none at any width, and its page takes the room") {
   for (const float width : {360.0F, 800.0F, 1440.0F}) {
     Framed product("?embed=1&rail=0");
+    product.data.lead("An", "Hòa Phú");
     product.open("#/leads", width);
     CHECK_FALSE(product.page->has("navigation"));
     CHECK(product.page->has("grid", "Leads"));
