@@ -196,7 +196,7 @@ TEST_CASE_FIXTURE(SearchFixture, "property: found are those, and only those, wit
   constexpr std::array<const char*, 8> parts{"a", "b", "ab", "ba", "1", "ж", "abab", "東"};
   const auto word = [&] {
     std::string text;
-    for (std::uint64_t i = 0, n = 1 + bits.below(5); i < n; ++i) text += parts[bits.below(parts.size())];
+    for (std::uint64_t i = 0, n = 1 + bits.below(5); i < n; ++i) text += parts[static_cast<std::size_t>(bits.below(parts.size()))];
     return text;
   };
   std::vector<Account> all;
