@@ -141,8 +141,8 @@ test('an earlier import is undone after a new start: what was edited since is li
   await app.saved();
   await app.go('#/accounts');
   await app.row('Thép Hòa Phú').click();
-  await app.field('Website').waitFor();
-  await app.fill('Website', 'hoaphu.vn');
+  await app.field('Web site').waitFor();
+  await app.fill('Web site', 'hoaphu.vn');
   await app.saved();
   await app.reload();
 
