@@ -75,6 +75,6 @@ await step('saved', () => {}, page.getByRole('status').filter({ hasText: /^Saved
 await button('Import another file').click();
 await toPreview('same file');
 console.table(table);
-console.log(`the same file a second time: ${await page.getByText(/^New/).first().locator('..').innerText()}`.replaceAll('\n', ' '));
+console.log(`the same file a second time: ${await page.getByRole('main').innerText()}`.replaceAll('\n', ' '));
 await browser.close();
 site.close();
