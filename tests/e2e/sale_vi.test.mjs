@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { product, skip } from './support/app.mjs';
+import { vietnamese, wholePath } from './support/whole_path.mjs';
 
 const { inApp } = product({ locale: 'vi-VN' });
 
@@ -43,3 +44,5 @@ test('tiềm năng thành cơ hội, thành đơn bán, bằng tiếng Việt', 
   await gate.getByText(/người mua|người quyết định/i).first().waitFor();
   await app.button('Hủy', gate).click();
 }));
+
+test('từ liên hệ đến đơn bán và khách hàng, bằng tiếng Việt', { skip }, () => inApp((app) => wholePath(app, vietnamese)));

@@ -100,29 +100,30 @@ export async function open(context, url) {
 /**
  * A browser for the tests of one file. `inApp` runs a test on a fresh profile; what the page complains of fails it.
  * @param {{locale?: string, viewport?: {width: number, height: number}, colorScheme?: string}} usual
+ * @param {() => Promise<import('playwright-core').Browser>} start another browser than Chromium
  */
-export function product(usual = {}) {
+export function product(usual = {}, start = launch) {
   let site;
   let browser;
   before(async () => {
     if (skip) return;
     site = await serve();
-    browser = await launch();
+    browser = await start();
   });
   after(async () => {
     await browser?.close();
     site?.close();
   });
 
-  const start = (context, address = '') => open(context, site.address + address);
+  const visit = (context, address = '') => open(context, site.address + address);
 
   async function inApp(work, options = {}) {
     const { address, now, ...more } = options;  // now: the clock stands there
     const context = await browser.newContext({ ...usualContext, ...usual, ...more });
     if (now) await context.addInitScript(stopClock, Date.parse(now));
     try {
-      const app = await start(context, address);
-      await work(app, { another: (where) => start(context, where) });
+      const app = await visit(context, address);
+      await work(app, { another: (where) => visit(context, where) });
       assert.deepEqual(context.pages().flatMap((page) => page.complaints ?? []), []);
     } catch (error) {
       await tell(context, error);
