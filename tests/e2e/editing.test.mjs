@@ -111,3 +111,21 @@ test('a new record warns when it looks like one there is, and says why', { skip 
   await page.keyboard.press('Escape');
   await form.waitFor({ state: 'detached' });
 }));
+
+test('what another program writes into a field counts once the field is left', { skip }, () => inApp(async (app) => {
+  await add(app, 'lead', { 'Last name': 'Hồ Sơn' });
+  const field = app.field('Need evidence');
+  await app.radio('Need', 'Yes').click();
+  await field.focus();
+  // As dictation, a password manager or an input method of the browser does it: no key, and no change event afterwards.
+  await field.evaluate((el, text) => {
+    el.value = text;
+    el.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, every);
+  await field.press('Tab');
+  await app.settled();
+  await app.saved();
+  await app.reload();
+  await app.status(/^Incomplete/).waitFor();
+  assert.equal(await field.inputValue(), every);
+}));

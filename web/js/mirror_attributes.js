@@ -60,7 +60,7 @@ mergeInto(LibraryManager.library, {
       const focused = document.activeElement === el;
       const end = el.value.length - (focused && el.selectionEnd !== null ? el.selectionEnd : 0);
       el.value = value;
-      record.sent = value;
+      record.unfinished = false;
       if (focused) el.setSelectionRange(Math.max(0, value.length - end), Math.max(0, value.length - end));
     },
   },

@@ -7,7 +7,7 @@
  *   disabled?: number, required?: number, readonly?: number, focusable?: number, untabbed?: number, current?: number, height?: number, width?: number,
  *   font?: number, ink?: string, pad?: number, pad_y?: number, line?: number}} MirrorNode
  * @typedef {{id: number, role: string, el: HTMLElement, node: MirrorNode, label: Text | null, space: HTMLElement | null,
- *   children: number, composing: boolean, sent: string, scroll: number[]}} MirrorRecord
+ *   children: number, composing: boolean, unfinished: boolean, scroll: number[]}} MirrorRecord
  */
 mergeInto(LibraryManager.library, {
   $MirrorElement: {
@@ -43,7 +43,7 @@ mergeInto(LibraryManager.library, {
         el.setAttribute('aria-autocomplete', 'list');
         el.setAttribute('aria-haspopup', 'listbox');
       }
-      const record = { id: node.id, role: node.role, el: el, node: null, label: null, space: null, children: 0, composing: false, sent: '', scroll: [0, 0] };
+      const record = { id: node.id, role: node.role, el: el, node: null, label: null, space: null, children: 0, composing: false, unfinished: false, scroll: [0, 0] };
       if (node.role === 'scroll') {
         record.space = document.createElement('div');
         record.space.className = 'space';

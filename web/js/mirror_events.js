@@ -53,7 +53,7 @@ mergeInto(LibraryManager.library, {
 
     send: function (record, committed) {
       const value = /** @type {HTMLInputElement} */ (record.el).value.normalize('NFC');
-      record.sent = value;
+      record.unfinished = !committed;
       _cohoi_on_text(Mirror.self, record.id, MirrorEvents.text(value), committed ? 1 : 0);
     },
 
@@ -100,7 +100,11 @@ mergeInto(LibraryManager.library, {
 
     blurred: function (event) {
       // Another window came to the front: the focus is still here.
-      if (document.activeElement === event.target || (event.relatedTarget && Mirror.root.contains(event.relatedTarget))) return;
+      if (document.activeElement === event.target) return;
+      // What a program wrote in a person's place (dictation, a password manager) comes without a change event.
+      const record = Mirror.recordOf(event.target);
+      if (record && record.unfinished && !Mirror.applying) MirrorEvents.commit(record);
+      if (event.relatedTarget && Mirror.root.contains(event.relatedTarget)) return;
       _cohoi_on_focus(Mirror.self, 0, 0);
     },
 
