@@ -64,6 +64,7 @@ test('a day of work without a network, in a browser that was closed in between',
   await site.cut();
   let app = await start();
   await sale(app, { 'First name': 'Lan', 'Last name': 'Trần Thị', 'E-mail': 'lan@hoabinh.vn' });
+  await app.saved();
   await add(app, 'lead', { 'First name': 'Minh', 'Last name': 'Phạm', Company: 'Gạch Đồng Tâm' });
   await log(app, 'Log call', 'Hỏi nhu cầu');
   await log(app, 'Add task', 'Gửi báo giá');

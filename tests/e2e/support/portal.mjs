@@ -11,7 +11,8 @@ const text = (name) => readFileSync(new URL(`../portal/${name}`, import.meta.url
 /** Attributes of the element, as they would be written: {lang: 'vi', readonly: ''}. */
 const attributes = (options) => Object.entries({ address: '#/leads', ...options }).map(([name, value]) => `${name}="${value}"`).join(' ');
 
-async function servePortal(cohoi, options, host) {
+/** @param {string} cohoi the address of the product, with its last slash */
+export async function servePortal(cohoi, options, host) {
   const server = createServer((request, response) => {
     const name = new URL(request.url, 'http://x').pathname.slice(1) || 'index.html';
     const type = types[name.split('.').pop()];
@@ -19,7 +20,7 @@ async function servePortal(cohoi, options, host) {
     return response.writeHead(200, { 'content-type': type }).end(text(name).replaceAll('__COHOI__', cohoi).replace('__OPTIONS__', attributes(options)));
   });
   await new Promise((listening) => { server.listen(0, host, listening); });
-  return { address: `http://${host}:${server.address().port}/`, close: () => server.close() };
+  return { address: `http://${host}:${server.address().port}/`, origin: `http://${host}:${server.address().port}`, close: () => server.close() };
 }
 
 /** The portal's page and, once it is there, what is inside its frame. */
