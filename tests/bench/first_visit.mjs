@@ -18,7 +18,8 @@ const server = createServer((request, response) => {
   const path = join(folder, name);
   if (name.includes('..') || !existsSync(path)) return response.writeHead(404).end();
   const small = existsSync(`${path}.br`);
-  const headers = { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': /\.[0-9a-f]{10}\./.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  const cache = /\.[0-9a-f]{10}\./.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  const headers = { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': cache };
   const body = readFileSync(small ? `${path}.br` : path);
   bytes += body.length;
   ++requests;
@@ -52,8 +53,8 @@ const table = [];
 function note(what, seen, budget) {
   const middle = medians(seen);
   table.push({
-    what, 'first frame ms': Math.round(middle.frame), 'slowest run ms': Math.round(Math.max(...seen.map((one) => one.frame))), 'budget ms': budget.frame ?? '–',
-    'ready ms': Math.round(middle.ready), bytes: middle.bytes, 'budget bytes': budget.bytes ?? '–', requests: middle.requests,
+    what, 'first frame ms': Math.round(middle.frame), 'slowest run ms': Math.round(Math.max(...seen.map((one) => one.frame))),
+    'budget ms': budget.frame ?? '–', 'ready ms': Math.round(middle.ready), bytes: middle.bytes, 'budget bytes': budget.bytes ?? '–', requests: middle.requests,
   });
 }
 
