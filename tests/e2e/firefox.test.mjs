@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { open, product, skip as unbuilt, tell, usualContext } from './support/app.mjs';
 import { deployment, packed } from './support/deployment.mjs';
-import { launchFirefox, launchFirefoxIn, skip as missing } from './support/firefox.mjs';
-import { add, bringIn, openFile } from './support/paths.mjs';
+import { keepChoosers, launchFirefox, launchFirefoxIn, skip as missing } from './support/firefox.mjs';
+import { add, bringIn, choose, openFile } from './support/paths.mjs';
 import { english, vietnamese, wholePath, wholePathByKeys } from './support/whole_path.mjs';
 
 const skip = unbuilt || missing;
@@ -20,7 +20,7 @@ test('Firefox: từ liên hệ đến đơn bán và khách hàng, bằng tiến
 
 test('Firefox: the whole path by keys alone', { skip }, () => inFirefox(wholePathByKeys));
 
-test('Firefox: Tab goes through the page, arrows through a list, Escape closes and gives the focus back', { skip }, () => inFirefox(async (app) => {
+test('Firefox: arrows go through a list and a menu, Escape closes and gives the focus back', { skip }, () => inFirefox(async (app) => {
   const { page } = app;
   const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
   for (const name of ['Kho Hòa Bình', 'Kho Long An', 'Kho Tân Tạo']) await add(app, 'account', { Name: name });
@@ -86,8 +86,9 @@ test('Firefox: Vietnamese arrives whole by keys, by Backspace and new letters, a
   assert.equal(await enter(() => field.fill(every)), every, 'by another program');
 }));
 
-test('Firefox: a file comes in through the chooser, and a backup goes out', { skip }, () => inFirefox(async (app) => {
+test('Firefox: a file comes in through the chooser, a backup goes out and in again', { skip }, () => inFirefox(async (app) => {
   const { page } = app;
+  await keepChoosers(page);
   await openFile(app, 'tiem-nang.csv', Buffer.from('First Name,Last Name,Company,Lead Source,Lead Status\nLan,Trần,Kho Hòa Bình,Cold Call,Contacted\nMinh,Lý,Thép Hòa Phát,Cold Call,Contacted\n'));
   await bringIn(app);
   await app.go('#/leads');
@@ -95,7 +96,15 @@ test('Firefox: a file comes in through the chooser, and a backup goes out', { sk
   await app.go('#/settings/data');
   const download = page.waitForEvent('download');
   await app.button('Save backup').click();
-  assert.equal(readFileSync(await (await download).path()).subarray(0, 15).toString(), 'SQLite format 3');
+  const backup = readFileSync(await (await download).path());
+  assert.equal(backup.subarray(0, 15).toString(), 'SQLite format 3');
+  await add(app, 'account', { Name: 'Sau khi sao lưu' });
+  await app.go('#/settings/data');
+  await choose(app, app.button('Restore backup'), 'tốt.sqlite', backup);
+  await app.button('Replace everything', app.dialog('Restore this backup?')).click();
+  await app.status(/The backup is in place/).waitFor();
+  await app.go('#/leads');
+  await app.row('Thép Hòa Phát').waitFor();
 }));
 
 test('Firefox: without a network the page starts and keeps what is entered', { skip: skip || (process.env.COHOI_URL ? 'its own server is needed' : false) }, async () => {

@@ -39,3 +39,11 @@ export const launchFirefox = () => playwright.firefox.launch(browser);
 
 /** One that keeps what it has in this folder, as one that is closed and opened again. */
 export const launchFirefoxIn = (profile, options = {}) => playwright.firefox.launchPersistentContext(profile, { ...browser, ...options });
+
+/** A chooser without a screen is cancelled at once, before the test can answer it: the page must not hear of that. */
+export const keepChoosers = (page) => page.evaluate(() => {
+  const listen = HTMLInputElement.prototype.addEventListener;
+  HTMLInputElement.prototype.addEventListener = function (kind, ...rest) {
+    if (kind !== 'cancel') listen.call(this, kind, ...rest);
+  };
+});
