@@ -2,7 +2,6 @@
 #include <imgui.h>
 
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -230,7 +229,8 @@ class Application {
     }
     dress();
     if (const auto seconds = context_.take_wake()) canvas_.wake_in(*seconds);
-    read_ahead();
+    if (shell_ && shell_->working()) browser_.work([this] { return shell_->work(); });
+    else read_ahead();
   }
 
   // A little after every frame but the first, and frames until it is done.
@@ -248,14 +248,7 @@ class Application {
 
   platform::Browser browser_;
   platform::BrowserClock clock_{browser_};
-  RandomIds ids_{[this] {
-                   std::uint64_t bits = 0;
-                   std::uint8_t bytes[sizeof bits];
-                   browser_.random(bytes);
-                   std::memcpy(&bits, bytes, sizeof bits);
-                   return bits;
-                 },
-                 clock_};
+  RandomIds ids_{[this] { return browser_.random_bits(); }, clock_};
   ui::Semantics semantics_;
   platform::CanvasBackend canvas_{semantics_};
   platform::Mirror mirror_{semantics_, canvas_};

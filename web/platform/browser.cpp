@@ -36,12 +36,12 @@ void Browser::random(std::span<std::uint8_t> into) const {
   cohoi_browser_random(into.data(), static_cast<int>(into.size()));
 }
 
-std::uint64_t Browser::random_bits() const {
-  std::uint8_t bytes[8];
-  random(bytes);
-  std::uint64_t bits = 0;
-  for (const std::uint8_t byte : bytes) bits = bits << 8U | byte;
-  return bits;
+std::uint64_t Browser::random_bits() {
+  if (next_bits_ == drawn_bits_.size()) {
+    random({reinterpret_cast<std::uint8_t*>(drawn_bits_.data()), sizeof drawn_bits_});
+    next_bits_ = 0;
+  }
+  return drawn_bits_[next_bits_++];
 }
 
 void Browser::dress(bool dark, const std::string& language, const std::string& page_colour) {
@@ -63,6 +63,17 @@ void Browser::storage_answered(double used_bytes, double quota_bytes, bool kept)
 
 void Browser::mark(const std::string& name) { cohoi_stage_mark(name.c_str()); }
 
+void Browser::work(std::function<bool()> step) {
+  if (step_) return;
+  step_ = std::move(step);
+  cohoi_browser_work();
+}
+
+void Browser::work_on() {
+  if (step_()) return cohoi_browser_work();
+  step_ = nullptr;
+}
+
 void Browser::arrived(int flags, const std::string& languages) {
   const auto has = [flags](int bit) { return (flags & bit) != 0; };
   environment_ = Environment{{}, has(1), has(2), has(4), has(8), has(16), has(32), has(64), has(128), has(256)};
@@ -81,3 +92,5 @@ void cohoi_on_environment(cohoi::platform::Browser* self, int flags, char* langu
 }
 
 void cohoi_on_storage(cohoi::platform::Browser* self, double used, double quota, int kept) { self->storage_answered(used, quota, kept != 0); }
+
+void cohoi_on_work(cohoi::platform::Browser* self) { self->work_on(); }

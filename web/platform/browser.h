@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -39,7 +40,7 @@ class Browser {
   [[nodiscard]] std::int64_t now_ms() const;                        // UTC, milliseconds since 1970
   [[nodiscard]] int zone_offset_minutes(std::int64_t at_ms) const;  // east of UTC, at that instant
   void random(std::span<std::uint8_t> into) const;                  // fit for ids and secrets
-  [[nodiscard]] std::uint64_t random_bits() const;
+  [[nodiscard]] std::uint64_t random_bits();                        // the same, drawn many at once: an import makes an id a line
 
   // A CSS system colour ("CanvasText") as the page resolves it now, 0xRRGGBB.
   [[nodiscard]] std::uint32_t system_colour(const char* name) const;
@@ -60,12 +61,20 @@ class Browser {
   void storage_answered(double used_bytes, double quota_bytes, bool kept);  // from JS
   void mark(const std::string& name);  // User Timing, e.g. cohoi:ready
 
+  // Calls `step` between the browser's other tasks, in a hidden tab too, until it answers false. One work at a time: asked for again while
+  // it goes on, it just goes on.
+  void work(std::function<bool()> step);
+  void work_on();  // from JS
+
   void arrived(int flags, const std::string& languages);  // from JS
 
  private:
   Environment environment_;
+  std::array<std::uint64_t, 128> drawn_bits_{};
+  std::size_t next_bits_ = drawn_bits_.size();
   Storage storage_;
   std::function<void(const Environment&)> changed_;
+  std::function<bool()> step_;  // of the work under way
 };
 
 // The device's clock and its time zone of the moment.

@@ -114,6 +114,8 @@ void cohoi_browser_random(void* into, int size);
 void cohoi_browser_dress(int dark, const char* language, const char* page_colour);
 int cohoi_browser_system_colour(const char* name);  // 0xRRGGBB
 void cohoi_browser_reload();
+void cohoi_browser_work();                // answered by cohoi_on_work, soon and outside any frame
+EMSCRIPTEN_KEEPALIVE void cohoi_on_work(cohoi::platform::Browser* self);
 char* cohoi_browser_version();            // the caller frees
 void cohoi_browser_storage(int keep);     // answered by cohoi_on_storage; no answer where the browser has none
 EMSCRIPTEN_KEEPALIVE void cohoi_on_storage(cohoi::platform::Browser* self, double used, double quota, int kept);

@@ -1,6 +1,7 @@
 // The inside of Shell, shared by its files: one for the frame around screens, the screens, the dialogs, the intents and the keys.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -198,6 +199,7 @@ struct Shell::Impl {
   std::vector<app::FoundRecord> found;
 
   std::vector<std::pair<const char*, std::string>> untold;  // events of what is not durable yet
+  std::chrono::steady_clock::time_point work_shown;  // when long work last asked for a frame
   bool told_failing = false;
 
   std::vector<std::unique_ptr<OpenedDialog>> dialogs;  // the last one is on top

@@ -1,5 +1,7 @@
 #include "web/shell/shell.h"
 
+#include <chrono>
+
 #include "core/base/text.h"
 #include "generated/text.h"
 #include "web/shell/commands.h"
@@ -43,6 +45,20 @@ Shell::~Shell() = default;
 
 ThemeChoice Shell::theme() const { return impl_->theme; }
 bool Shell::working() const { return impl_->import_page.working() || impl_->duplicates_page.working(); }
+
+bool Shell::work() {
+  // So that what the user does meanwhile is answered within a tenth of a second, and the frames that tell of the progress cost little of it.
+  constexpr int slice_ms = 40;
+  constexpr std::chrono::milliseconds between_frames{150};
+  auto& shell = *impl_;
+  if (shell.import_page.working()) shell.import_page.step(slice_ms);
+  else if (shell.duplicates_page.working()) shell.duplicates_page.step(slice_ms);
+  const auto now = std::chrono::steady_clock::now();
+  if (working() && now - shell.work_shown < between_frames) return true;
+  shell.work_shown = now;
+  shell.ports.schedule();
+  return working();
+}
 
 void Shell::dropped(ChosenFile file) {
   if (!file.opened) return;
@@ -131,14 +147,6 @@ void Shell::draw() {
   }
   if (const auto sheet = shell.import_page.take_wanted_sheet(); sheet && shell.ports.read_sheet)
     shell.ports.read_sheet(shell.import_page.bytes(), *sheet, [&shell](app::ImportPage::Sheet read) { shell.import_page.open_sheet(std::move(read)); });
-  if (shell.import_page.working()) {
-    shell.import_page.step(30);
-    ui::context().request_frame();
-  }
-  if (shell.duplicates_page.working()) {
-    shell.duplicates_page.step(20);
-    ui::context().request_frame();
-  }
   shell.handle_keys(true);
   const auto size = ImGui::GetIO().DisplaySize;
   const bool phone = ui::is_phone();

@@ -30,7 +30,9 @@ class Shell {
   // The answer: records of fields (embedding.h). What is made goes through the commands, as everything does.
   [[nodiscard]] std::string answer(Ask ask, const std::string& text);
   [[nodiscard]] ThemeChoice theme() const;
-  [[nodiscard]] bool working() const;       // an import is under way: frames go on
+  // Long work is under way: an import, a search for duplicates. It goes on by work(), outside frames, a slice at a time; false when all is done.
+  [[nodiscard]] bool working() const;
+  bool work();
 
  private:
   struct Impl;
