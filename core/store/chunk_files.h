@@ -3,7 +3,6 @@
 // browser's store writes only those (DESIGN "IDBFS, without its holes"). The same source runs over a disk and over MEMFS.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -72,8 +71,14 @@ class ChunkFiles {
   std::string folder_;
   std::uint64_t size_ = 0;
   std::set<std::uint32_t> dirty_;
-  // Direct mapped by index: a page read costs no path walk, and the number of open files stays small.
-  std::array<Handle, 128> handles_{};
+  // Direct mapped by index: a page read costs no path walk, and the number of open files stays small. In the browser they cost nothing, and
+  // a large import walks over more than SQLite's cache holds: as many as 64 MB have chunks.
+#ifdef __EMSCRIPTEN__
+  static constexpr std::size_t most_open = 2048;
+#else
+  static constexpr std::size_t most_open = 128;
+#endif
+  std::vector<Handle> handles_{most_open};
 };
 
 // Whole folders of chunks, for import. Each is one step of the file system or leaves an error.

@@ -1,5 +1,6 @@
 #include "core/store/derived_tables.h"
 
+#include "core/base/text.h"
 #include "core/store/lead_facts.h"
 #include "core/store/list_cache.h"
 #include "core/store/match_index.h"
@@ -99,16 +100,15 @@ Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, 
     if constexpr (is_searched<T>) {
       const T record = record_of<T>(values);
       COHOI_TRY(const SearchText text, text_of(db_, record));
-      COHOI_CHECK(insert_search(db_, entity, rid, text));
-      if constexpr (is_matched<T>) COHOI_CHECK(update_match_keys(db_, entity, rid, {}, match_set(record)));
+      COHOI_CHECK(insert_search_text(db_, entity, rid, text));
+      title_rows_.add({entity, collation_key(text.title), rid});
+      if constexpr (is_matched<T>)
+        for (const auto& [kind, value] : match_set(record)) match_rows_.add({match_hash(entity, kind, value), rid});
       if constexpr (std::is_same_v<T, Account>) COHOI_CHECK(refresh_opportunities_of(id));
       if constexpr (std::is_same_v<T, Lead>) {
-        if (!keeper_) {
-          COHOI_TRY(auto keeper, LeadFactsKeeper::load(db_, today));
-          keeper_ = std::make_unique<LeadFactsKeeper>(std::move(keeper));
-        }
         // Its answers, when there are any, come later and touch it again.
-        COHOI_CHECK(keeper_->keep(db_, rid, record, {}, true));
+        COHOI_TRY(LeadFactsKeeper* keeper, keeper_of(today));
+        COHOI_CHECK(keeper->keep(db_, rid, record, {}, true));
       }
     }
     return {};
@@ -153,30 +153,50 @@ Status DerivedTables::refresh_opportunities_of(const Uuid& account) {
   return {};
 }
 
-Status DerivedTables::refresh_facts(Date today) {
-  std::set<std::int64_t> rids;
-  for (const auto& [record, before] : touched_)
-    if (record.first == Entity::lead) rids.insert(record.second);
-  for (const std::string& id : leads_answered_) {
-    COHOI_TRY(Statement row, db_.prepare("SELECT rid FROM lead WHERE id=?"));
-    row.bind(id);
-    COHOI_TRY(const bool there, row.step());
-    if (there) rids.insert(row.integer(0));
-  }
-  if (!rids.empty()) {
+Result<LeadFactsKeeper*> DerivedTables::keeper_of(Date today) {
+  if (!keeper_) {
     COHOI_TRY(auto keeper, LeadFactsKeeper::load(db_, today));
-    for (const std::int64_t rid : rids) COHOI_CHECK(keeper.keep(db_, rid));
+    keeper_ = std::make_unique<LeadFactsKeeper>(std::move(keeper));
   }
-  return criteria_changed_ ? refresh_lead_facts_for_settings(db_, today) : Status{};
+  return keeper_.get();
 }
 
-Status DerivedTables::refresh(Date today) {
-  for (const auto& [record, before] : touched_) COHOI_CHECK(refresh_record(record.first, record.second, before));
-  COHOI_CHECK(refresh_facts(today));
-  touched_.clear();
-  leads_answered_.clear();
-  criteria_changed_ = false;
-  return {};
+Result<bool> DerivedTables::refresh_next(Date today) {
+  // The rows kept back first: what was touched after its import finds them and puts them right.
+  if (const auto key = match_rows_.next()) {
+    COHOI_CHECK(insert_match_row(db_, *key));
+  } else if (const auto title = title_rows_.next()) {
+    COHOI_CHECK(insert_title(db_, title->entity, title->rid, title->sort_key));
+  } else if (!touched_.empty()) {
+    const auto [record, touched] = *touched_.begin();
+    touched_.erase(touched_.begin());
+    COHOI_CHECK(refresh_record(record.first, record.second, touched));
+    if (record.first == Entity::lead) facts_stale_.insert(record.second);
+  } else if (!leads_answered_.empty()) {
+    COHOI_TRY(Statement row, db_.prepare("SELECT rid FROM lead WHERE id=?"));
+    row.bind(*leads_answered_.begin());
+    COHOI_TRY(const bool there, row.step());
+    if (there) facts_stale_.insert(row.integer(0));
+    leads_answered_.erase(leads_answered_.begin());
+  } else if (!facts_stale_.empty()) {
+    COHOI_TRY(LeadFactsKeeper* keeper, keeper_of(today));
+    COHOI_CHECK(keeper->keep(db_, *facts_stale_.begin()));
+    facts_stale_.erase(facts_stale_.begin());
+  } else if (criteria_changed_) {
+    COHOI_CHECK(refresh_lead_facts_for_settings(db_, today));
+    criteria_changed_ = false;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+Result<bool> DerivedTables::refresh(Date today, int rows) {
+  for (; rows > 0; --rows) {
+    COHOI_TRY(const bool more, refresh_next(today));
+    if (!more) return false;
+  }
+  return true;
 }
 
 }  // namespace cohoi::store

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "core/base/value.h"
 #include "core/domain/entity.h"
 #include "core/store/database.h"
+#include "core/store/match_index.h"
+#include "core/store/sorted_runs.h"
 
 namespace cohoi::store {
 
@@ -30,11 +33,12 @@ class DerivedTables {
   // a new one.
   void touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
                const std::vector<Value>* after);
-  // An imported record, new: brought up to date at once, so that the work of a large import is spread over its slices.
+  // An imported record, new: its texts and facts are written at once, so that the work of a large import is spread over its slices. Its keys
+  // are kept back, to be written in order: strewn over an index larger than the page cache each would cost a page read and one written.
   [[nodiscard]] Status imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
                                 Date today);
-  // Brings everything touched up to date.
-  [[nodiscard]] Status refresh(Date today);
+  // Brings what was touched or imported up to date, about so many rows of it. False when all is.
+  [[nodiscard]] Result<bool> refresh(Date today, int rows);
 
  private:
   struct Touched {
@@ -42,16 +46,29 @@ class DerivedTables {
     std::optional<std::vector<Value>> before;
   };
 
+  struct TitleRow {  // in the order of title_order
+    Entity entity{};
+    std::string sort_key;
+    std::int64_t rid = 0;
+    bool operator<(const TitleRow& other) const {
+      return std::tie(entity, sort_key, other.rid) < std::tie(other.entity, other.sort_key, rid);
+    }
+  };
+
+  [[nodiscard]] Result<bool> refresh_next(Date today);
   void note_links(Entity entity, const std::vector<Value>& values);
   [[nodiscard]] Status refresh_record(Entity entity, std::int64_t rid, const Touched& touched);
   [[nodiscard]] Status refresh_opportunities_of(const Uuid& account);
-  [[nodiscard]] Status refresh_facts(Date today);
+  [[nodiscard]] Result<LeadFactsKeeper*> keeper_of(Date today);
 
   Database& db_;
+  SortedRuns<MatchRow> match_rows_;  // of imported records
+  SortedRuns<TitleRow> title_rows_;
   std::map<std::pair<Entity, std::int64_t>, Touched> touched_;
-  std::set<std::string> leads_answered_;     // ids of leads whose answers changed
-  bool criteria_changed_ = false;            // or settings
-  std::unique_ptr<LeadFactsKeeper> keeper_;  // of imports
+  std::set<std::string> leads_answered_;  // ids of leads whose answers changed
+  std::set<std::int64_t> facts_stale_;    // leads
+  bool criteria_changed_ = false;         // or settings
+  std::unique_ptr<LeadFactsKeeper> keeper_;
 };
 
 }  // namespace cohoi::store

@@ -88,8 +88,9 @@ Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead,
     if (there && row.text(0) == name_of(facts.verdict) && row.integer(1) == facts.score && row.text(2) == facts.missing)
       return {};
   }
-  return db.run("INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)", rid,
-                name_of(facts.verdict), facts.score, facts.missing);
+  return db.run(is_new ? "INSERT INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)"
+                       : "INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)",
+                rid, name_of(facts.verdict), facts.score, facts.missing);
 }
 
 Status LeadFactsKeeper::keep(Database& db, std::int64_t rid) {

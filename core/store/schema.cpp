@@ -61,7 +61,7 @@ const Table& table_of(Entity entity) {
 void bind_field(Statement& statement, int& index, const FieldInfo& field, const Value& value) {
   const auto* money = std::get_if<Money>(&value);
   if (const auto* text = std::get_if<std::string>(&value)) {
-    statement.bind_at(index++, std::string_view(*text));
+    statement.bind_borrowed(index++, *text);
   } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
     statement.bind_at(index++, *number);
   } else if (money) {

@@ -36,7 +36,7 @@ inline constexpr int field_column = 2;
 // The columns of one field: its key, and the currency of money.
 [[nodiscard]] std::vector<Column> columns_of(const FieldInfo& field);
 
-// Both move the counter on by the number of the field's columns.
+// Both move the counter on by the number of the field's columns. Text is borrowed: the value must stay until the statement has run.
 void bind_field(Statement& statement, int& index, const FieldInfo& field, const Value& value);
 [[nodiscard]] Value read_field(const Statement& statement, int& column, const FieldInfo& field);
 

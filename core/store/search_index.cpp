@@ -12,12 +12,16 @@ namespace {
 constexpr std::string_view learn_title = "INSERT INTO title_order(entity, sort_key, rid) VALUES(?,?,?)";
 constexpr std::string_view forget_title = "DELETE FROM title_order WHERE entity=? AND sort_key=? AND rid=?";
 
-Status place_title(Database& db, std::string_view sql, Entity entity, std::int64_t rid, std::string_view title) {
+Status place_title(Database& db, std::string_view sql, Entity entity, std::int64_t rid, std::string_view sort_key) {
   COHOI_TRY(Statement row, db.prepare(sql));
   row.bind(static_cast<int>(entity));
-  row.bind_blob(2, collation_key(title));
+  row.bind_blob(2, sort_key);
   row.bind_at(3, rid);
   return row.run();
+}
+
+Status forget(Database& db, Entity entity, std::int64_t rid, std::string_view title) {
+  return place_title(db, forget_title, entity, rid, collation_key(title));
 }
 
 struct Known {
@@ -34,11 +38,18 @@ Result<std::optional<Known>> find_known(Database& db, std::int64_t at) {
 
 }  // namespace
 
+Status insert_search_text(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
+  return db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", search_rid(entity, rid),
+                static_cast<int>(entity), text.title, text.folded);
+}
+
+Status insert_title(Database& db, Entity entity, std::int64_t rid, std::string_view sort_key) {
+  return place_title(db, learn_title, entity, rid, sort_key);
+}
+
 Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
-  const std::int64_t at = search_rid(entity, rid);
-  COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", at, static_cast<int>(entity),
-                     text.title, text.folded));
-  return place_title(db, learn_title, entity, rid, text.title);
+  COHOI_CHECK(insert_search_text(db, entity, rid, text));
+  return insert_title(db, entity, rid, collation_key(text.title));
 }
 
 Status update_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
@@ -47,8 +58,8 @@ Status update_search(Database& db, Entity entity, std::int64_t rid, const Search
   if (!known) return insert_search(db, entity, rid, text);
   if (known->title == text.title && known->folded == text.folded) return {};
   if (known->title != text.title) {
-    COHOI_CHECK(place_title(db, forget_title, entity, rid, known->title));
-    COHOI_CHECK(place_title(db, learn_title, entity, rid, text.title));
+    COHOI_CHECK(forget(db, entity, rid, known->title));
+    COHOI_CHECK(insert_title(db, entity, rid, collation_key(text.title)));
   }
   return db.run("UPDATE search SET title=?, folded=? WHERE rid=?", text.title, text.folded, at);
 }
@@ -57,7 +68,7 @@ Status remove_search(Database& db, Entity entity, std::int64_t rid) {
   const std::int64_t at = search_rid(entity, rid);
   COHOI_TRY(const auto known, find_known(db, at));
   if (!known) return {};
-  COHOI_CHECK(place_title(db, forget_title, entity, rid, known->title));
+  COHOI_CHECK(forget(db, entity, rid, known->title));
   return db.run("DELETE FROM search WHERE rid=?", at);
 }
 

@@ -44,6 +44,11 @@ Statement& Statement::bind_at(int index, std::string_view text) {
   return bound(sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
+Statement& Statement::bind_borrowed(int index, std::string_view text) {
+  const char* data = text.data() == nullptr ? "" : text.data();
+  return bound(sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+}
+
 Statement& Statement::bind_blob(int index, std::string_view bytes) {
   const char* data = bytes.data() == nullptr ? "" : bytes.data();
   return bound(sqlite3_bind_blob64(handle_, index, data, bytes.size(), SQLITE_TRANSIENT));

@@ -51,6 +51,8 @@ class Statement {
     return value ? bind_at(index, *value) : bind_at(index, nullptr);
   }
   Statement& bind_blob(int index, std::string_view bytes);
+  // Not copied: must stay until the statement has run.
+  Statement& bind_borrowed(int index, std::string_view text);
 
   // True: a row stands ready. False: finished; the statement is reset and may be bound and stepped again. On an error it is reset too.
   [[nodiscard]] Result<bool> step();

@@ -1,5 +1,6 @@
 #include "core/store/transaction.h"
 
+#include <limits>
 #include <utility>
 
 #include "core/store/change_log_json.h"
@@ -225,13 +226,20 @@ Status Transaction::restore_raw(const RawRecord& record) { return impl_->write(r
 Status Transaction::insert_imported(const RawRecord& record) { return impl_->insert_imported(record); }
 Status Transaction::remove(Entity entity, const Uuid& id) { return impl_->remove(entity, id); }
 
+Result<bool> Transaction::settle(int rows) {
+  if (impl_->broken) return fail(*impl_->broken);
+  return impl_->kept(impl_->derived.refresh(impl_->context.clock.today(), rows));
+}
+
 Result<Uuid> Transaction::commit() {
   if (impl_->broken) return fail(*impl_->broken);
   if (impl_->seq == 0) {
     COHOI_CHECK(impl_->sql.commit());
     return Uuid{};
   }
-  COHOI_CHECK(impl_->kept(impl_->derived.refresh(impl_->context.clock.today())));
+  for (bool more = true; more;) {
+    COHOI_TRY(more, settle(std::numeric_limits<int>::max()));
+  }
   COHOI_CHECK(impl_->kept(impl_->sql.commit()));
   return impl_->id;
 }

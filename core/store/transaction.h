@@ -55,6 +55,8 @@ class Transaction {
   // since.
   [[nodiscard]] Status restore_raw(const RawRecord& record);
 
+  // Some of what commit() would do, about so many rows of it: a transaction too large for one frame calls it until it is false.
+  [[nodiscard]] Result<bool> settle(int rows);
   // Brings search and derived tables up to date, then commits. The id of the logged transaction; nothing is logged when
   // nothing changed.
   [[nodiscard]] Result<Uuid> commit();
