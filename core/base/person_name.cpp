@@ -66,12 +66,27 @@ bool is_vietnamese_name(std::string_view last, std::string_view first) {
   return is_family(family) && plausible_given_name(first, !utf8::is_ascii(family));
 }
 
-std::string full_name(std::string_view first, std::string_view last) {
+namespace {
+
+// In the order of its language.
+std::string join_name(std::string_view first, std::string_view last) {
   std::string front = tidy(first);
   std::string back = tidy(last);
   if (is_vietnamese_name(back, front)) std::swap(front, back);
   if (!front.empty() && !back.empty()) front += ' ';
   return front + back;
+}
+
+}  // namespace
+
+std::string full_name(std::string_view first, std::string_view last) {
+  // While a record is written its name is asked for again and again: by title, search and matching.
+  struct Known {
+    std::string first, last, full;
+  };
+  thread_local Known known;
+  if (known.first != first || known.last != last) known = {std::string(first), std::string(last), join_name(first, last)};
+  return known.full;
 }
 
 PersonName split_name(std::string_view full, bool single_is_last) {

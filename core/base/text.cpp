@@ -33,17 +33,16 @@ bool is_blank(char32_t c) {
 
 bool is_zero_width(char32_t c) { return c == 0x200B || c == 0xFEFF; }
 
-std::string tidy_ascii(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    if (!is_ascii_space(c))
-      out.push_back(c);
-    else if (!out.empty() && out.back() != ' ')
-      out.push_back(' ');
+// Nearly every text is as it should be: Latin letters with single blanks between them. False says nothing.
+bool surely_tidy(std::string_view text) {
+  char32_t before = U' ';
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    const bool letter = (c > 0x20 && c < 0x7F) || (c >= 0xC0 && c < 0x300) || (c >= 0x1E00 && c <= 0x1EFF);
+    if (!letter && (c != U' ' || before == U' ')) return false;
+    before = c;
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+  return before != U' ' || text.empty();
 }
 
 }  // namespace
@@ -56,7 +55,7 @@ std::string nfc(std::string_view text) {
 }
 
 std::string tidy(std::string_view text) {
-  if (utf8::is_ascii(text)) return tidy_ascii(text);
+  if (surely_tidy(text)) return std::string(text);
   std::u32string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -71,6 +70,8 @@ std::string tidy(std::string_view text) {
   normalise(out);
   return utf8::to_utf8(out);
 }
+
+bool is_tidy(std::string_view text) { return surely_tidy(text) || text == tidy(text); }
 
 std::string tidy_long(std::string_view text) {
   std::u32string out;

@@ -11,6 +11,7 @@ namespace cohoi {
 [[nodiscard]] std::string nfc(std::string_view text);
 // Trimmed, inner runs of white space made one space, NFC. What every text field stores.
 [[nodiscard]] std::string tidy(std::string_view text);
+[[nodiscard]] bool is_tidy(std::string_view text);
 // Line breaks kept (CRLF made LF), trailing space of the whole trimmed, NFC. What every long text stores.
 [[nodiscard]] std::string tidy_long(std::string_view text);
 // For search and name matching: NFC, lower case, marks dropped, đ → d, punctuation made space, runs of space made one.

@@ -15,7 +15,7 @@ Status wrong_type(const FieldInfo& field) { return invalid(field, msg("error.val
 
 Status check_text(const FieldInfo& field, const std::string& text) {
   const bool is_long = field.type == FieldType::long_text;
-  if (text.empty() || text != (is_long ? tidy_long(text) : tidy(text))) return wrong_type(field);
+  if (text.empty() || !(is_long ? text == tidy_long(text) : is_tidy(text))) return wrong_type(field);
   const int limit = max_length_of(field);
   if (utf16_length(text) > static_cast<std::size_t>(limit)) return invalid(field, msg("error.too_long", std::int64_t{limit}));
   switch (field.type) {

@@ -82,6 +82,7 @@ template <class E>
 template <class T>
 [[nodiscard]] std::vector<FieldValue> values_of(const T& record) {
   std::vector<FieldValue> values;
+  values.reserve(fields_of(T::entity).size());
   T::fields(record, [&](const FieldInfo& info, const auto& member) {
     values.push_back({std::string(info.key), to_value(member)});
   });

@@ -47,6 +47,9 @@ int main(int argc, char** argv) {
     return true;
   };
   const bool good = run("read", {}) && run("survey", (*import)->survey()) && run("check", (*import)->check()) && run("import", (*import)->apply());
+  const auto start = std::chrono::steady_clock::now();
+  if (!good || !(*session)->undo_transaction((*import)->transaction())) return 1;
+  std::printf("undo     %7.2f s, one slice\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   std::printf("longest slice %.0f ms, %lld leads\n", longest * 1000, static_cast<long long>((*import)->counts().made));
   return good ? 0 : 1;
 }

@@ -22,6 +22,7 @@ class Lookup {
   };
   void add(const std::string& key, const Uuid& id);
   [[nodiscard]] const Hit* find(const std::string& key) const;
+  [[nodiscard]] bool empty() const { return hits_.empty(); }
 
  private:
   std::unordered_map<std::string, Hit> hits_;

@@ -34,7 +34,8 @@ Import::Import(Session& session, std::string file_name, ImportSource source, Tex
 }
 
 Import::~Import() {
-  if (phase_ == Phase::applying) give_up();
+  if (transaction_) give_up();
+  else if (phase_ == Phase::applying) tell_applied();
 }
 
 Result<std::unique_ptr<Import>> Import::open(Session& session, std::string file_name, std::string bytes, const SourceChoice& choice,
@@ -132,12 +133,15 @@ Status Import::step(int budget_ms) {
     switch (phase_) {
       case Phase::reading: status = read_some(rows_at_once); break;
       case Phase::surveying: status = survey_some(rows_at_once); break;
-      default: status = plan_some(rows_at_once); break;
+      default:
+        if (planner_) status = plan_some(rows_at_once);
+        else tell_applied();
+        break;
     }
     if (seconds_since(start) * 1000 >= budget_ms) break;
   }
   seconds_ += seconds_since(start);
-  if (!status && phase_ == Phase::applying) give_up();
+  if (!status && transaction_) give_up();
   return status;
 }
 
@@ -276,7 +280,10 @@ Status Import::plan_some(std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     COHOI_TRY(const auto late, planner_->next_late());
     if (!late) {
-      if (transaction_) return finish_applying();
+      if (transaction_) {
+        COHOI_TRY(const bool unsettled, transaction_->settle(static_cast<int>(rows)));
+        return unsettled ? Status{} : finish_applying();
+      }
       phase_ = Phase::checked;
       planner_.reset();
       return {};
@@ -292,10 +299,14 @@ Status Import::finish_applying() {
   COHOI_TRY(transaction_id_, transaction_->commit());
   transaction_.reset();
   planner_.reset();
+  return {};
+}
+
+// In a slice of its own: what is told takes its own copy of all that was written.
+void Import::tell_applied() {
   session_.set_busy(std::nullopt);
   phase_ = Phase::done;
   session_.committed(transaction_id_);
-  return {};
 }
 
 void Import::give_up() {
@@ -306,7 +317,7 @@ void Import::give_up() {
 }
 
 void Import::cancel() {
-  if (phase_ == Phase::applying) give_up();
+  if (transaction_) give_up();
 }
 
 std::string Import::problems_csv(const std::function<std::string(const Message&)>& say) const {

@@ -107,6 +107,7 @@ class Import {
   [[nodiscard]] Status begin_planning();
   [[nodiscard]] Status plan_some(std::size_t rows);
   [[nodiscard]] Status finish_applying();
+  void tell_applied();
   void give_up();
   void set_fields();
   [[nodiscard]] Status insert_new_fields(store::Transaction& transaction);

@@ -50,6 +50,10 @@ RowPlanner::RowPlanner(Surroundings around, const CsvTable& table, Entity kind, 
       columns_(std::move(columns)),
       directory_(std::move(directory)),
       answers_(std::move(answers)) {
+  for (const Column& one : columns_)
+    if (std::any_of(answers_.choices.begin(), answers_.choices.end(),
+                    [&](const auto& choice) { return choice.first.starts_with(choice_key(one.field.key, {})); }))
+      answered_.insert(one.index);
   for (const std::string& header : table_.header()) {
     const std::string word = compact(header);
     if (word.starts_with("call")) usual_kind_ = ActivityKind::call;
@@ -107,7 +111,8 @@ std::optional<Value> RowPlanner::read_value(const Column& column, PlannedRow& pl
     const auto currency = Currency::parse(said);
     if (!said.empty() && (!currency || !is_iso_currency(currency->code()))) return bad(msg("import.refused.currency", said));
     value = parse_field(info, answers_.money[column.index].normal(cell), currency.value_or(answers_.currency), around_.utc_offset_minutes);
-  } else if (const auto answer = answers_.choices.find(choice_key(info.key, cell)); answer != answers_.choices.end()) {
+  } else if (const auto answer = answered_.contains(column.index) ? answers_.choices.find(choice_key(info.key, cell)) : answers_.choices.end();
+             answer != answers_.choices.end()) {
     if (answer->second == answer_leave) return Value{};
     value = Value{answer->second == answer_new ? tidy(cell) : answer->second};
   } else {
@@ -238,7 +243,8 @@ Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
         COHOI_TRY(const auto stored, store::find_raw(around_.db, kind_, now.value_or(*id)));
         if (stored) return merge_alike(record, stored->id, planned);
       }
-      const auto* alike = directory_.alike[static_cast<std::size_t>(answers_.match_by)].find(alike_key(answers_.match_by, kind_, alike_facts(record)));
+      const Lookup& there = directory_.alike[static_cast<std::size_t>(answers_.match_by)];
+      const auto* alike = there.empty() ? nullptr : there.find(alike_key(answers_.match_by, kind_, alike_facts(record)));
       if (alike) return merge_alike(record, alike->id, planned);
     }
   }

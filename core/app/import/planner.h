@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -107,6 +108,7 @@ class RowPlanner {
   std::vector<Column> columns_;
   Directory directory_;
   ImportAnswers answers_;
+  std::set<std::size_t> answered_;                // columns some of whose words were given a meaning
   ActivityKind usual_kind_ = ActivityKind::task;  // of activities whose lines don't say it
   std::size_t row_ = 0;  // being planned
   std::unordered_set<std::string> seen_;  // keys of this file

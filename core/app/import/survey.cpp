@@ -60,6 +60,7 @@ void Survey::see(std::size_t row) {
     else if (field.key == "mobile") facts.mobile = cell;
     else if (field.key == "tax_code" || field.key == "code") facts.code = cell;
   }
+  if (std::all_of(directory_.alike.begin(), directory_.alike.end(), [](const Lookup& there) { return there.empty(); })) return;
   if (!first.empty()) facts.name = full_name(first, facts.name);
   for (const MatchBy by : ways_to_match(kind_)) {
     const auto way = static_cast<std::size_t>(by);

@@ -279,7 +279,7 @@ void ImportPage::start() {
 void ImportPage::cancel() {
   if (phase_ != Phase::applying) return again();
   import_->cancel();
-  phase_ = Phase::preview;
+  if (import_->phase() != Import::Phase::applying) phase_ = Phase::preview;  // otherwise all is written already
 }
 
 void ImportPage::again() {

@@ -72,6 +72,8 @@ TEST_CASE("text: NFC, tidy, tidy_long and lower are idempotent and take any byte
     REQUIRE(nfc(nfc(text)) == nfc(text));
     REQUIRE(tidy(tidy(text)) == tidy(text));
     REQUIRE(tidy_long(tidy_long(text)) == tidy_long(text));
+    REQUIRE(is_tidy(text) == (tidy(text) == text));
+    REQUIRE(is_tidy(tidy(text)));
     REQUIRE(lower(lower(text)) == lower(text));
     REQUIRE(nfc(tidy(text)) == tidy(text));
     REQUIRE(utf16_length(text) >= utf16_length(trim(text)));
