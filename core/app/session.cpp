@@ -1,5 +1,6 @@
 #include "core/app/session.h"
 
+#include <limits>
 #include <utility>
 
 #include "core/app/inverse.h"
@@ -166,45 +167,59 @@ std::optional<Message> Session::redo_label() const {
 
 Result<Outcome> Session::undo() {
   COHOI_CHECK(may_write());
-  const UndoStep* step = impl_->stacks.to_undo();
-  if (!step) return fail(ErrorCode::not_found, msg("refusal.nothing_to_undo"));
-  const Message label = step->label;
-  COHOI_CHECK(impl_->check_doing_again(step->transaction));
-  COHOI_TRY(const Uuid transaction, store::revert(impl_->db, impl_->context, step->transaction));
-  impl_->stacks.undone(transaction);
-  impl_->after_commit();
-  return Outcome{msg("done.undone", std::vector<Message>{label}), transaction, {}, {}};
+  const auto id = to_undo();
+  return id ? undo_transaction(*id) : fail(ErrorCode::not_found, msg("refusal.nothing_to_undo"));
 }
 
 Result<Outcome> Session::redo() {
   COHOI_CHECK(may_write());
+  const auto id = to_redo();
+  return id ? undo_transaction(*id) : fail(ErrorCode::not_found, msg("refusal.nothing_to_redo"));
+}
+
+std::optional<Uuid> Session::to_undo() const {
+  const UndoStep* step = impl_->stacks.to_undo();
+  return step ? std::optional{step->transaction} : std::nullopt;
+}
+
+std::optional<Uuid> Session::to_redo() const {
   const UndoStep* step = impl_->stacks.to_redo();
-  if (!step) return fail(ErrorCode::not_found, msg("refusal.nothing_to_redo"));
-  const Message label = step->label;
-  COHOI_CHECK(impl_->check_doing_again(step->transaction));
-  COHOI_TRY(const Uuid transaction, store::revert(impl_->db, impl_->context, step->transaction));
-  impl_->stacks.redone(transaction);
-  impl_->after_commit();
-  return Outcome{msg("done.redone", std::vector<Message>{label}), transaction, {}, {}};
+  return step ? std::optional{step->transaction} : std::nullopt;
 }
 
 Result<Outcome> Session::undo_transaction(const Uuid& id, bool even_if_changed) {
-  const UndoStep* newest = impl_->stacks.to_undo();
-  if (newest && newest->transaction == id && !even_if_changed) return undo();
-  const UndoStep* last_undone = impl_->stacks.to_redo();
-  if (last_undone && last_undone->transaction == id && !even_if_changed) return redo();
-  COHOI_CHECK(may_write());
-  COHOI_TRY(const auto logged, store::find_transaction(impl_->db, id));
-  if (!logged) return fail(ErrorCode::not_found, msg("store.transaction_gone"));
-  COHOI_CHECK(impl_->check_doing_again(id));
-  COHOI_TRY(const Uuid transaction, store::revert(impl_->db, impl_->context, id, even_if_changed));
-  const Message done = msg("done.undone", std::vector<Message>{logged->label});
-  if (!transaction.empty()) {
-    impl_->stacks.forget(id);
-    impl_->stacks.did({transaction, done});
-    impl_->after_commit();
+  COHOI_TRY(auto reversal, begin_undo(id, even_if_changed));
+  for (bool more = true; more;) {
+    COHOI_TRY(more, reversal.step(std::numeric_limits<int>::max()));
   }
-  return Outcome{done, transaction, {}, {}};
+  COHOI_TRY(const Uuid by, reversal.commit());
+  return undone(id, by, even_if_changed);
+}
+
+Result<store::Reversal> Session::begin_undo(const Uuid& id, bool even_if_changed) {
+  COHOI_CHECK(may_write());
+  COHOI_TRY(auto reversal, store::Reversal::begin(impl_->db, impl_->context, id, even_if_changed));
+  COHOI_CHECK(impl_->check_doing_again(id));
+  return reversal;
+}
+
+Outcome Session::undone(const Uuid& id, const Uuid& by, bool even_if_changed) {
+  const auto logged = store::find_transaction(impl_->db, id);
+  const bool again = !even_if_changed && to_redo() == id;
+  const Message label = again ? impl_->stacks.to_redo()->label : logged && *logged ? (*logged)->label : msg("done.imported");
+  const Outcome outcome{msg(again ? "done.redone" : "done.undone", std::vector<Message>{label}), by, {}, {}};
+  if (again) {
+    impl_->stacks.redone(by);
+  } else if (!even_if_changed && to_undo() == id) {
+    impl_->stacks.undone(by);
+  } else if (by.empty()) {
+    return outcome;
+  } else {
+    impl_->stacks.forget(id);
+    impl_->stacks.did({by, outcome.done});
+  }
+  impl_->after_commit();
+  return outcome;
 }
 
 Status Session::reload() {

@@ -9,7 +9,7 @@
 
 #include "core/app/command.h"
 #include "core/base/locale.h"
-#include "core/store/transaction.h"
+#include "core/store/reversal.h"
 
 namespace cohoi::app {
 
@@ -56,6 +56,12 @@ class Session {
   [[nodiscard]] Result<Outcome> undo();
   [[nodiscard]] Result<Outcome> redo();
   [[nodiscard]] Result<Outcome> undo_transaction(const Uuid& transaction, bool even_if_changed = false);  // a toast's Undo
+
+  // The same in steps, for what is too large for one frame (core/app/undoing.h): begun, stepped, committed by the caller, then told.
+  [[nodiscard]] Result<store::Reversal> begin_undo(const Uuid& transaction, bool even_if_changed);
+  Outcome undone(const Uuid& transaction, const Uuid& by, bool even_if_changed);
+  [[nodiscard]] std::optional<Uuid> to_undo() const;  // the step that undo() would take back …
+  [[nodiscard]] std::optional<Uuid> to_redo() const;  // … and redo() do again
 
   // Rises with every committed change (also by undo, import, another tab): models compare it to know that they are stale.
   [[nodiscard]] std::uint64_t revision() const;

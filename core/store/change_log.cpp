@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/store/change_log_effects.h"
 #include "core/store/change_log_json.h"
 #include "core/store/change_log_rows.h"
 #include "core/store/database.h"
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, 4> kind_names{"edit", "undo", "redo", "im
 constexpr std::string_view select_transaction =
     "SELECT seq, id, hlc, device, actor, kind, label, reverts FROM change_transaction";
 constexpr std::string_view select_change =
-    "SELECT t.id, c.hlc, c.entity, c.record, c.field, c.\"before\", c.\"after\", t.actor FROM change_log c"
+    "SELECT t.id, c.hlc, c.entity, c.record, c.field, c.\"before\", c.\"after\", t.actor, c.seq FROM change_log c"
     " JOIN change_transaction t ON t.seq=c.tx";
 
 TransactionKind kind_named(std::string_view name) {
@@ -139,6 +140,18 @@ Result<std::vector<Change>> changes_of_transaction(Database& db, const Uuid& id)
   COHOI_TRY(Statement rows, db.prepare(std::string(select_change) + " WHERE t.id=? ORDER BY c.seq"));
   rows.bind(id.to_string());
   return collect(rows);
+}
+
+Result<std::vector<Change>> some_changes_of_transaction(Database& db, const Uuid& id, std::int64_t& after, int most) {
+  COHOI_TRY(Statement rows, db.prepare(std::string(select_change) + " WHERE t.id=? AND c.seq>? ORDER BY c.seq LIMIT ?"));
+  rows.bind(id.to_string(), after, most);
+  std::vector<Change> changes;
+  for (;;) {
+    COHOI_TRY(const bool row, rows.step());
+    if (!row) return changes;
+    changes.push_back(read_change(rows));
+    after = rows.integer(8);
+  }
 }
 
 Result<std::vector<Change>> changes_of_record(Database& db, Entity entity, const Uuid& id) {

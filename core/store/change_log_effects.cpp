@@ -50,20 +50,20 @@ Result<bool> recall_imported(Database& db, const RecordKey& record, const Uuid& 
 
 }  // namespace
 
+Status add_effect(Effects& effects, const Change& change, bool backwards) {
+  const RecordKey key{change.entity, change.record};
+  const auto [at, fresh] = effects.by_record.try_emplace(key);
+  if (fresh) effects.order.push_back(key);
+  const Value& value = backwards ? change.before : change.after;
+  if (change.field.empty()) return take_whole(at->second, value, change);
+  at->second.fields[change.field] = value;
+  return {};
+}
+
 Result<Effects> effects_of(const std::vector<Change>& changes, bool backwards) {
   Effects effects;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const Change& change = changes[backwards ? changes.size() - 1 - i : i];
-    const RecordKey key{change.entity, change.record};
-    const auto [at, fresh] = effects.by_record.try_emplace(key);
-    if (fresh) effects.order.push_back(key);
-    const Value& value = backwards ? change.before : change.after;
-    if (change.field.empty()) {
-      COHOI_CHECK(take_whole(at->second, value, change));
-    } else {
-      at->second.fields[change.field] = value;
-    }
-  }
+  for (std::size_t i = 0; i < changes.size(); ++i)
+    COHOI_CHECK(add_effect(effects, changes[backwards ? changes.size() - 1 - i : i], backwards));
   return effects;
 }
 
@@ -94,44 +94,44 @@ bool is_part(const Reference& reference) {
   return entity == Entity::answer && (reference.field == "lead_id" || reference.field == "opportunity_id");
 }
 
+Status add_changed_since(Database& db, Effects& effects, const RecordKey& record, const Uuid& transaction, std::vector<Change>& since) {
+  const auto note = [&](const RecordKey& changed, std::string_view field) -> Status {
+    COHOI_TRY(auto change, latest_change(db, changed, field, transaction));
+    if (change) since.push_back(*std::move(change));
+    return {};
+  };
+  Effect& effect = effects.by_record.at(record);
+  COHOI_TRY(const auto stored, find_raw(db, record.first, record.second));
+  const bool there = stored.has_value();
+  if (there != (effect.kind != Effect::Kind::went)) return note(record, {});
+  if (!there) return {};
+  bool imported = effect.kind == Effect::Kind::came && effect.fields.empty();
+  if (imported) {
+    COHOI_TRY(const bool whole, recall_imported(db, record, transaction, effect));
+    imported = !whole;
+  }
+  for (const FieldValue& field : stored->values) {
+    const auto left = effect.fields.find(field.key);
+    const bool ours = left != effect.fields.end();
+    if (!ours && (effect.kind == Effect::Kind::fields || imported)) continue;
+    if (field.value != (ours ? left->second : Value{})) COHOI_CHECK(note(record, field.key));
+  }
+  if (effect.kind != Effect::Kind::came) return {};
+  // What points at a record that would go again: links made later count as changes too.
+  COHOI_TRY(const auto references, references_to(db, record));
+  for (const Reference& reference : references) {
+    const auto own = effects.by_record.find(reference.record);
+    if (own != effects.by_record.end() && own->second.fields.count(reference.field) > 0) continue;
+    COHOI_CHECK(note(reference.record, reference.field));
+  }
+  return {};
+}
+
 Result<std::vector<Change>> changed_since(Database& db, const Uuid& transaction) {
   COHOI_TRY(const auto changes, changes_of_transaction(db, transaction));
   COHOI_TRY(Effects effects, effects_of(changes, false));
   std::vector<Change> since;
-  const auto note = [&](const RecordKey& record, std::string_view field) -> Status {
-    COHOI_TRY(auto change, latest_change(db, record, field, transaction));
-    if (change) since.push_back(*std::move(change));
-    return {};
-  };
-  for (const RecordKey& record : effects.order) {
-    Effect& effect = effects.by_record.at(record);
-    COHOI_TRY(const auto stored, find_raw(db, record.first, record.second));
-    const bool there = stored.has_value();
-    if (there != (effect.kind != Effect::Kind::went)) {
-      COHOI_CHECK(note(record, {}));
-      continue;
-    }
-    if (!there) continue;
-    bool imported = effect.kind == Effect::Kind::came && effect.fields.empty();
-    if (imported) {
-      COHOI_TRY(const bool whole, recall_imported(db, record, transaction, effect));
-      imported = !whole;
-    }
-    for (const FieldValue& field : stored->values) {
-      const auto left = effect.fields.find(field.key);
-      const bool ours = left != effect.fields.end();
-      if (!ours && (effect.kind == Effect::Kind::fields || imported)) continue;
-      if (field.value != (ours ? left->second : Value{})) COHOI_CHECK(note(record, field.key));
-    }
-    if (effect.kind != Effect::Kind::came) continue;
-    // What points at a record that would go again: links made later count as changes too.
-    COHOI_TRY(const auto references, references_to(db, record));
-    for (const Reference& reference : references) {
-      const auto own = effects.by_record.find(reference.record);
-      if (own != effects.by_record.end() && own->second.fields.count(reference.field) > 0) continue;
-      COHOI_CHECK(note(reference.record, reference.field));
-    }
-  }
+  for (const RecordKey& record : effects.order) COHOI_CHECK(add_changed_since(db, effects, record, transaction, since));
   return since;
 }
 

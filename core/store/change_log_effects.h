@@ -28,6 +28,12 @@ struct Effects {
 };
 // `backwards`: the state before the changes instead of the one after.
 [[nodiscard]] Result<Effects> effects_of(const std::vector<Change>& changes, bool backwards);
+// One more change, the one after those that were added, or before them.
+[[nodiscard]] Status add_effect(Effects& effects, const Change& change, bool backwards);
+// changed_since() of one record of the transaction that had these effects.
+[[nodiscard]] Status add_changed_since(Database& db, Effects& effects, const RecordKey& record, const Uuid& transaction, std::vector<Change>& since);
+// Those after the row `after` of the log, at most so many; `after` moves on.
+[[nodiscard]] Result<std::vector<Change>> some_changes_of_transaction(Database& db, const Uuid& id, std::int64_t& after, int most);
 
 // A link from another record.
 struct Reference {

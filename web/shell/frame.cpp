@@ -127,7 +127,11 @@ void Shell::Impl::draw_top_bar(const ui::Rect& area) {
 
 void Shell::Impl::draw_notice(const ui::Rect& area) {
   const ui::Area region(area, ui::gap_medium);
-  if (session.access() == app::Access::reader)
+  if (undoing)
+    ui::banner("undoing", ui::BannerKind::information, text::shell_undoing(std::to_string(undoing->percent())), [&] {
+      if (ui::button("cancel", {.label = text::ui_cancel()})) undoing.reset();
+    });
+  else if (session.access() == app::Access::reader)
     ui::banner("reading", ui::BannerKind::warning, text::shell_reading(), [&] {
       if (ui::button("write_here", {.label = text::shell_write_here()})) ports.take_over();
     });

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "core/app/models/search.h"
 #include "core/app/models/settings_page.h"
 #include "core/app/restore.h"
+#include "core/app/undoing.h"
 #include "web/shell/shell.h"
 #include "web/ui/ui.h"
 #include "web/views/account_view.h"
@@ -91,7 +93,7 @@ struct Shell::Impl {
   void draw_bottom_bar(const ui::Rect& area);
   void draw_top_bar(const ui::Rect& area);
   void draw_search_results();
-  void draw_notice(const ui::Rect& area);  // another tab writes; on a phone also that nothing is saved, for which its bar has no room
+  void draw_notice(const ui::Rect& area);  // a large change is being taken back; another tab writes; on a phone also that nothing is saved, for which its bar has no room
   // screens.cpp
   void draw_screen();
   void draw_main(ui::Rect area);
@@ -111,6 +113,8 @@ struct Shell::Impl {
   void carry_out();
   void carry_out(views::Intent intent);
   void say(const Result<app::Outcome>& result, const views::Intent& asked);
+  // A large change goes on by Shell::work(), and its answer comes then.
+  void undo(const views::UndoTransaction& asked);
   void show_beside(const app::RecordRef& record);
   // files.cpp
   void use_file(views::FileAction action);
@@ -199,6 +203,8 @@ struct Shell::Impl {
   std::vector<app::FoundRecord> found;
 
   std::vector<std::pair<const char*, std::string>> untold;  // events of what is not durable yet
+  std::unique_ptr<app::Undoing> undoing;  // of a large change
+  views::Intent undoing_asked;            // as it was asked for
   std::chrono::steady_clock::time_point work_shown;  // when long work last asked for a frame
   bool told_failing = false;
 

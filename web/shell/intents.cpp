@@ -91,6 +91,14 @@ void Shell::Impl::say(const Result<app::Outcome>& result, const views::Intent& a
   toasts.show(ui::translate(error), ui::Tone::bad);
 }
 
+void Shell::Impl::undo(const views::UndoTransaction& asked) {
+  if (!app::is_large(session, asked.transaction)) return say(session.undo_transaction(asked.transaction, asked.even_if_changed), asked);
+  auto begun = app::Undoing::begin(session, asked.transaction, asked.even_if_changed);
+  if (!begun) return say(fail(begun.error()), asked);
+  undoing = *std::move(begun);
+  undoing_asked = asked;
+}
+
 void Shell::Impl::carry_out(views::Intent intent) {
   if (const auto* execute = std::get_if<views::Execute>(&intent)) {
     const auto result = session.execute(execute->command);
@@ -113,7 +121,12 @@ void Shell::Impl::carry_out(views::Intent intent) {
     show_beside(beside->record);
   } else if (const auto* undo_one = std::get_if<views::UndoTransaction>(&intent)) {
     if (undo_one->even_if_changed && !dialogs.empty()) dialogs.pop_back();
-    say(session.undo_transaction(undo_one->transaction, undo_one->even_if_changed), intent);
+    undo(*undo_one);
+  } else if (const auto id = std::holds_alternative<views::Undo>(intent)   ? session.to_undo()
+                             : std::holds_alternative<views::Redo>(intent) ? session.to_redo()
+                                                                           : std::nullopt;
+             id && app::is_large(session, *id)) {
+    undo({*id, false});
   } else if (std::holds_alternative<views::Undo>(intent)) {
     if (!session.undo_label()) return toasts.show(text::shell_nothing_to_undo());
     const auto label = ui::translate(*session.undo_label());

@@ -1,6 +1,7 @@
 #include "web/shell/shell.h"
 
 #include <chrono>
+#include <utility>
 
 #include "core/base/text.h"
 #include "generated/text.h"
@@ -44,14 +45,17 @@ Shell::Shell(app::Session& session, const Ports& ports) : impl_(std::make_unique
 Shell::~Shell() = default;
 
 ThemeChoice Shell::theme() const { return impl_->theme; }
-bool Shell::working() const { return impl_->import_page.working() || impl_->duplicates_page.working(); }
+bool Shell::working() const { return impl_->undoing || impl_->import_page.working() || impl_->duplicates_page.working(); }
 
 bool Shell::work() {
   // So that what the user does meanwhile is answered within a tenth of a second, and the frames that tell of the progress cost little of it.
   constexpr int slice_ms = 40;
   constexpr std::chrono::milliseconds between_frames{150};
   auto& shell = *impl_;
-  if (shell.import_page.working()) shell.import_page.step(slice_ms);
+  if (shell.undoing) {
+    shell.undoing->step(slice_ms);
+    if (!shell.undoing->working()) shell.say(std::exchange(shell.undoing, nullptr)->outcome(), shell.undoing_asked);
+  } else if (shell.import_page.working()) shell.import_page.step(slice_ms);
   else if (shell.duplicates_page.working()) shell.duplicates_page.step(slice_ms);
   const auto now = std::chrono::steady_clock::now();
   if (working() && now - shell.work_shown < between_frames) return true;
@@ -158,7 +162,7 @@ void Shell::draw() {
   shell.draw_top_bar({{rail, 0}, {size.x, top}});
   const auto saving = shell.ports.save_status();
   const bool failing = saving.state == store::SaveState::not_saved && (phone || saving.saved == 0);
-  const bool noticed = shell.session.access() == app::Access::reader || failing;
+  const bool noticed = shell.session.access() == app::Access::reader || failing || shell.undoing;
   const float notice = noticed ? ui::px(phone ? 112 : 72) : 0;
   if (notice > 0) shell.draw_notice({{rail, top}, {size.x, top + notice}});
   {

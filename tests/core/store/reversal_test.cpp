@@ -1,3 +1,5 @@
+#include "core/store/reversal.h"
+
 #include <doctest/doctest.h>
 
 #include <random>
@@ -72,6 +74,41 @@ TEST_CASE_FIXTURE(StoreFixture, "a field changed since is named, and undo goes o
   REQUIRE(revert(db, context, edit, true));
   CHECK(get(db, company.id)->phone.empty());
   CHECK(get(db, company.id)->city == "Huế");
+}
+
+TEST_CASE_FIXTURE(StoreFixture, "taken back in steps it leaves what taking it back at once leaves, also half way nothing") {
+  put(account("Sao Mai"));
+  const std::string before = dump();
+  auto transaction = Transaction::begin(db, context, msg("done.imported"), TransactionKind::import);
+  REQUIRE(transaction);
+  for (int i = 0; i < 200; ++i) REQUIRE(transaction->insert_imported(raw_of(lead("Nguyễn", "An " + std::to_string(i), "Ánh Dương"))));
+  const auto import = transaction->commit();
+  REQUIRE(import);
+  const std::string imported = dump();
+  {
+    auto given_up = Reversal::begin(db, context, *import, false);
+    REQUIRE(given_up);
+    while (given_up->percent() < 75) REQUIRE(given_up->step(7));
+    CHECK(dump() != imported);
+  }
+  CHECK(dump() == imported);
+  auto reversal = Reversal::begin(db, context, *import, false);
+  REQUIRE(reversal);
+  int percent = 0;
+  for (bool more = true; more;) {
+    const auto stepped = reversal->step(7);
+    REQUIRE(stepped);
+    more = *stepped;
+    CHECK(reversal->percent() >= percent);
+    percent = reversal->percent();
+  }
+  CHECK(percent == 100);
+  REQUIRE(reversal->commit());
+  CHECK(dump() == before);
+  CHECK(search(db, "anh duong", 5)->empty());
+  CHECK(integer("SELECT count(*) FROM title_order") == 1);
+  CHECK(integer("SELECT count(*) FROM match_key WHERE rid > 1") == 0);
+  CHECK(integer("SELECT count(*) FROM lead_facts") == 0);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a later change that was itself taken back is in nobody's way") {
