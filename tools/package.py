@@ -39,6 +39,10 @@ def shortened(script):
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
+def without_comments(style):
+    return re.sub(rb"\s+", b" ", re.sub(rb"/\*.*?\*/", b"", style, flags=re.S))
+
+
 def collect(site):
     """{path on the site: bytes}"""
     files = {"index.html": (ROOT / "shell.html").read_bytes()}
@@ -47,7 +51,7 @@ def collect(site):
             files[path.relative_to(site).as_posix()] = path.read_bytes()
     for path in sorted((ROOT / "web" / "page").rglob("*")):
         if path.suffix in {".js", ".css", ".svg", ".json"}:
-            content = shortened(path) if path.suffix == ".js" else path.read_bytes()
+            content = shortened(path) if path.suffix == ".js" else without_comments(path.read_bytes()) if path.suffix == ".css" else path.read_bytes()
             files["page/" + path.relative_to(ROOT / "web" / "page").as_posix()] = content
     for path in sorted((ROOT / "assets" / "site").rglob("*")):
         if path.is_file():
