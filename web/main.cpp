@@ -15,6 +15,7 @@
 #include "web/platform/canvas_backend.h"
 #include "web/platform/files.h"
 #include "web/platform/fonts.h"
+#include "web/platform/lock.h"
 #include "web/platform/mirror.h"
 #include "web/platform/portal.h"
 #include "web/platform/router.h"
@@ -49,6 +50,7 @@ class Application {
     context_.language = first_language();
     text::set_language(context_.language);
     mirror_.attach(fonts_.em_ratio);
+    lock_.attach([](int question) { return views::lock_words(static_cast<views::LockStep>(question)); }, [this] { saving_->save_everything(); });
     persistence_.start([this](const platform::BrowserPersistence::Started& how) { store_ready(how); });
   }
 
@@ -145,6 +147,12 @@ class Application {
       return shell::StorageFacts{room.known, room.used_bytes, room.quota_bytes, room.kept};
     };
     ports_.ask_storage = [this](bool keep) { browser_.ask_storage(keep); };
+    ports_.when_left = [this](std::function<void()> left) { files_.when_left(std::move(left)); };
+    ports_.lock = [this] {
+      const int state = lock_.state();
+      return views::LockFacts{(state & 1) != 0, (state & 2) != 0, browser_.load(views::lock_idle_key).value_or("15")};
+    };
+    ports_.use_lock = [this](views::LockStep step) { lock_.use(static_cast<int>(step)); };
     ports_.version = browser_.version();
     ports_.schedule = [this] { canvas_.schedule(); };
     if (ports_.embedding.on) ports_.tell = [this](const char* event, const std::string& text) { portal_.tell(event, text); };
@@ -255,6 +263,7 @@ class Application {
   platform::Router router_;
   platform::Portal portal_;
   platform::Files files_;
+  platform::Lock lock_;
   platform::Sheets sheets_;
   platform::Fonts fonts_;
   ui::Context context_{semantics_};

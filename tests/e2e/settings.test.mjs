@@ -11,7 +11,7 @@ const { inApp } = product();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.COHOI_SHOTS;
 const sections = ['general', 'owners', 'pipelines', 'qualification', 'currencies', 'sources', 'disqualify-reasons', 'loss-reasons', 'industries', 'custom-fields', 'tags',
-  'data', 'about'];
+  'data', 'lock', 'about'];
 
 const item = (app, name) => app.page.getByRole('listitem', { name, exact: true });
 const choose = async (app, button, entry) => {

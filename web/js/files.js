@@ -23,6 +23,9 @@ mergeInto(LibraryManager.library, {
       });
     },
 
+    /** Asks before a file leaves, where there is a lock (lock.js). @type {(go: () => void) => void} */
+    before: function (go) { go(); },
+
     /** Into the user's downloads. */
     keep: function (blob, name) {
       const link = document.createElement('a');
@@ -87,8 +90,13 @@ mergeInto(LibraryManager.library, {
   cohoi_files_save__deps: ['$Files'],
   cohoi_files_save__sig: 'vii',
   cohoi_files_save: function (name, type) {
-    Files.keep(new Blob(Files.pieces, { type: UTF8ToString(type) }), UTF8ToString(name));
+    const blob = new Blob(Files.pieces, { type: UTF8ToString(type) });
+    const file = UTF8ToString(name);
     Files.pieces = [];
+    Files.before(function () {
+      Files.keep(blob, file);
+      _cohoi_on_file_left(Files.self);
+    });
   },
 
   cohoi_files_forget__deps: ['$Files'],
@@ -106,7 +114,7 @@ mergeInto(LibraryManager.library, {
       picture.height = height;
       picture.getContext('2d').drawImage(Stage.canvas, x, y, width, height, 0, 0, width, height);
       picture.toBlob(function (blob) {
-        if (blob) Files.keep(blob, file);
+        if (blob) Files.before(function () { Files.keep(blob, file); });
       }, 'image/png');
     });
   },

@@ -1,7 +1,7 @@
 // @ts-check
 // What core calls of the browser's store: start, save, reload, restore. The flow and every decision is core's (core/store/saving.cpp).
 mergeInto(LibraryManager.library, {
-  $Store__deps: ['$FS', '$IDBFS', '$StoreIdb', '$StoreSave', '$StoreTabs', '$StoreCopy', '$StoreLoad', '$StoreLife'],
+  $Store__deps: ['$FS', '$IDBFS', '$StoreIdb', '$StoreSave', '$StoreTabs', '$StoreCopy', '$StoreLoad', '$StoreLock', '$StoreLife'],
   $Store: {
     self: 0,
     folder: '',
@@ -39,10 +39,12 @@ mergeInto(LibraryManager.library, {
     StoreIdb.mount = UTF8ToString(mount);
     FS.mkdirTree(StoreIdb.mount);
     FS.mount(IDBFS, {}, StoreIdb.mount);
+    StoreLock.listen();
     let healed = false;
     let restored = false;
     const started = function (error) {
       Store.tell(error);
+      StoreLock.running = true;
       StoreLife.listen();
       const flags = (StoreTabs.role === 'writer' ? 1 : 0) | (healed ? 2 : 0) | (StoreIdb.wiped ? 4 : 0) | (error ? 8 : 0) |
         (restored ? 16 : 0) | (StoreCopy.folder ? 32 : 0);

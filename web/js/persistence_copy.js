@@ -4,7 +4,7 @@
 // holds it up. Where there is no OPFS (plain http) there is no copy.
 //
 // Files: 'base-<epoch>' a whole state; 'more-<from>-<to>' what the saves from … to changed. Each: u32 length of a JSON header
-// {from, to, size, entries: [[path, bytes] …], removed: [path …]}, the header, the contents one after another.
+// {from, to, entries: [[path, bytes] …], removed: [path …], lock: of a base, what '#lock' was}, the header, the contents one after another.
 mergeInto(LibraryManager.library, {
   $StoreCopy__deps: ['$StoreIdb', '$StoreCopyFiles'],
   $StoreCopy: {
@@ -12,7 +12,8 @@ mergeInto(LibraryManager.library, {
     prefix: '',
     /** @type {{from: number, to: number, contents: Map<string, Uint8Array>, removed: Set<string>} | null} */ pending: null,
     wantBase: false,
-    busy: false,
+    /** @type {Promise<void> | null} */ busy: null,
+    /** The lock has become another: what lies here is of the former one. */ former: false,
     /** The last save queued or written. */ head: -1,
     parts: 0,
     partBytes: 0,
@@ -48,8 +49,15 @@ mergeInto(LibraryManager.library, {
     },
 
     /** A save has completed. Saves that come faster than they are written go together. */
-    add: function (epoch, entries, removed) {
-      if (!StoreCopy.folder || StoreCopy.head < 0) return;
+    add: function (epoch, entries, removed, change) {
+      if (!StoreCopy.folder) return;
+      if (change) {
+        StoreCopy.pending = null;
+        StoreCopy.wantBase = StoreCopy.former = true;
+        StoreCopy.head = epoch;
+        return StoreCopy.pump();
+      }
+      if (StoreCopy.head < 0) return;
       if (epoch !== StoreCopy.head + 1 || StoreCopy.baseBytes === 0) StoreCopy.wantBase = true;
       StoreCopy.head = epoch;
       const pending = StoreCopy.pending || (StoreCopy.pending = { from: epoch, to: epoch, contents: new Map(), removed: new Set() });
@@ -59,9 +67,12 @@ mergeInto(LibraryManager.library, {
       StoreCopy.pump();
     },
 
-    pump: async function () {
-      if (StoreCopy.busy) return;
-      StoreCopy.busy = true;
+    pump: function () {
+      if (!StoreCopy.busy) StoreCopy.busy = StoreCopy.work().then(function () { StoreCopy.busy = null; });
+      return StoreCopy.busy;
+    },
+
+    work: async function () {
       try {
         while (StoreCopy.wantBase || StoreCopy.pending) {
           if (StoreCopy.wantBase) await StoreCopy.writeBase();
@@ -73,8 +84,9 @@ mergeInto(LibraryManager.library, {
         StoreCopy.pending = null;
         StoreCopy.head = -1;
         setTimeout(StoreCopy.again, StoreCopy.retryAfter);
+        // Better none for a while than one that anybody can read.
+        if (StoreCopy.former) await StoreCopy.remove((await StoreCopyFiles.plan(StoreCopy.folder)).names);
       }
-      StoreCopy.busy = false;
     },
 
     /** The folder may be another one by now: clearing the site's data took it. */
@@ -109,13 +121,17 @@ mergeInto(LibraryManager.library, {
       const state = await StoreCopy.readState();
       if (state.epoch === 0) return;
       if (StoreCopy.pending && StoreCopy.pending.to <= state.epoch) StoreCopy.pending = null;
-      StoreCopy.baseBytes = await StoreCopyFiles.write(StoreCopy.folder, 'base-' + state.epoch, 0, state.epoch, state.contents, []);
+      StoreCopy.baseBytes = await StoreCopyFiles.write(StoreCopy.folder, 'base-' + state.epoch, 0, state.epoch, state.contents, [], state.lock);
       StoreCopy.head = Math.max(StoreCopy.head, state.epoch);
       StoreCopy.parts = StoreCopy.partBytes = 0;
       StoreCopy.mark(state.epoch);
-      const plan = await StoreCopyFiles.plan(StoreCopy.folder);
-      // What cannot be removed now is at the next time, and does no harm until then.
-      for (const name of plan.useless) await StoreCopy.folder.removeEntry(name).catch(function () {});
+      await StoreCopy.remove((await StoreCopyFiles.plan(StoreCopy.folder)).useless);
+      StoreCopy.former = false;
+    },
+
+    /** What cannot be removed now is at the next time, and does no harm until then. */
+    remove: async function (names) {
+      for (const name of names) await StoreCopy.folder.removeEntry(name).catch(function () {});
     },
 
     readState: async function () {
@@ -123,12 +139,12 @@ mergeInto(LibraryManager.library, {
       const range = IDBKeyRange.bound(StoreCopy.prefix, StoreCopy.prefix + '\uffff');
       const requests = [];
       await StoreIdb.run(db, 'readonly', function (store) {
-        requests.push(store.get('#epoch'), store.getAllKeys(range), store.getAll(range));
+        requests.push(store.get('#epoch'), store.getAllKeys(range), store.getAll(range), store.get('#lock'));
       });
       const found = requests.map(function (request) { return request.result; });
       const contents = new Map();
       found[1].forEach(function (key, i) { contents.set(key, found[2][i].contents); });
-      return { epoch: found[0] ? found[0].epoch : 0, contents: contents };
+      return { epoch: found[0] ? found[0].epoch : 0, contents: contents, lock: found[3] };
     },
 
     /** Puts the copy into IndexedDB in one transaction, instead of what is there. @returns {Promise<boolean>} false: there is no copy */
@@ -138,14 +154,17 @@ mergeInto(LibraryManager.library, {
       if (!plan.base) return false;
       const contents = new Map();
       for (const part of [plan.base].concat(plan.parts)) await StoreCopyFiles.apply(part, contents);
+      const lock = plan.base.header.lock;
       const db = await StoreIdb.open();
       const head = await StoreIdb.head();
       const stamp = Math.max(Date.now(), head.stamp + 1);
       await StoreIdb.run(db, 'readwrite', function (store) {
         store.delete(IDBKeyRange.bound(StoreCopy.prefix, StoreCopy.prefix + '\uffff'));
         store.put({ timestamp: new Date(stamp), mode: 16895 }, folderKey);
-        contents.forEach(function (bytes, path) { store.put({ timestamp: new Date(stamp), mode: 33206, contents: bytes }, path); });
+        contents.forEach(function (bytes, path) { store.put({ timestamp: new Date(stamp), mode: 33206, contents: bytes, sealed: lock && 1 }, path); });
         store.put({ epoch: Math.max(plan.head, head.epoch) + 1, stamp: stamp }, '#epoch');
+        if (lock) store.put(lock, '#lock');
+        else store.delete('#lock');
       });
       return true;
     },

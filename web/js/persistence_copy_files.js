@@ -3,9 +3,9 @@
 mergeInto(LibraryManager.library, {
   $StoreCopyFiles: {
     /** The browser writes beside the file (name.crswap) and puts it in place when closed: it is whole or of length 0. @returns {Promise<number>} its size */
-    write: async function (folder, name, from, to, /** @type {Map<string, Uint8Array>} */ contents, removed) {
+    write: async function (folder, name, from, to, /** @type {Map<string, Uint8Array>} */ contents, removed, lock) {
       const entries = Array.from(contents, function (entry) { return [entry[0], entry[1].length]; });
-      const header = new TextEncoder().encode(JSON.stringify({ from: from, to: to, entries: entries, removed: removed }));
+      const header = new TextEncoder().encode(JSON.stringify({ from: from, to: to, entries: entries, removed: removed, lock: lock }));
       const whole = new Blob([new Uint32Array([header.length]), header].concat(Array.from(contents.values())));
       const handle = await folder.getFileHandle(name, { create: true });
       const writable = await handle.createWritable();
@@ -47,7 +47,7 @@ mergeInto(LibraryManager.library, {
       });
       const useful = [base].concat(parts);
       const useless = names.filter(function (name) { return !useful.some(function (part) { return part && part.name === name; }); });
-      return { base: base, parts: parts, head: head, useless: useless };
+      return { base: base, parts: parts, head: head, useless: useless, names: names };
     },
 
     apply: async function (part, contents) {

@@ -5,6 +5,7 @@
 //   '#epoch'     {epoch, stamp}: number of the last save and the time written into its records
 //   '#epoch/<n>' left by save n: `add` of one that is there fails, which guards a save that cannot wait for a comparison
 //   '#closed'    the last writer ended cleanly
+//   '#lock'      the chunks are encrypted (persistence_lock.js)
 mergeInto(LibraryManager.library, {
   $StoreIdb__deps: ['$IDBFS'],
   $StoreIdb: {
@@ -64,11 +65,15 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    /** @returns {Promise<{epoch: number, stamp: number}>} */
+    /** @returns {Promise<{epoch: number, stamp: number, lock: any}>} */
     head: function () {
+      let lock;
       return StoreIdb.open().then(function (db) {
-        return StoreIdb.run(db, 'readonly', function (store) { return store.get('#epoch'); });
-      }).then(function (head) { return head || { epoch: 0, stamp: 0 }; });
+        return StoreIdb.run(db, 'readonly', function (store) {
+          lock = store.get('#lock');
+          return store.get('#epoch');
+        });
+      }).then(function (head) { return Object.assign({ epoch: 0, stamp: 0, lock: lock.result }, head); });
     },
 
     /**

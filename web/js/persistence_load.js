@@ -1,7 +1,7 @@
 // @ts-check
 // From the browser's store into the chunk files: read by IDBFS itself, at the start and whenever another page has saved.
 mergeInto(LibraryManager.library, {
-  $StoreLoad__deps: ['$FS', '$IDBFS', '$StoreIdb', '$StoreSave', '$StoreTabs', '$StoreCopy'],
+  $StoreLoad__deps: ['$FS', '$IDBFS', '$StoreIdb', '$StoreSave', '$StoreTabs', '$StoreCopy', '$StoreLock'],
   $StoreLoad: {
     /** The chunk files here may differ from saved ones without IDBFS seeing it: this page has written. */ wrote: false,
 
@@ -11,8 +11,10 @@ mergeInto(LibraryManager.library, {
         if (StoreLoad.wrote) StoreLoad.dropFiles();
         let rounds = 0;
         const round = function (before) {
-          return StoreLoad.readByIdbfs(db).then(StoreIdb.head).then(function (after) {
+          let failed = null;
+          return StoreLock.meet(before.lock).then(function () { return StoreLoad.readByIdbfs(db); }).catch(function (error) { failed = error; }).then(StoreIdb.head).then(function (after) {
             if (after.epoch !== before.epoch && ++rounds < 20) return round(after);
+            if (failed) throw failed;
             StoreSave.epoch = after.epoch;
             StoreSave.stamp = after.stamp;
             StoreLoad.wrote = StoreTabs.role === 'writer';
@@ -30,8 +32,9 @@ mergeInto(LibraryManager.library, {
         const done = function (error) {
           db.removeEventListener('abort', aborted);
           if (error) reject(error);
-          else resolve(undefined);
+          else Promise.all(StoreLock.reading).then(resolve, reject);
         };
+        StoreLock.reading = [];
         db.addEventListener('abort', aborted);
         FS.syncfs(true, done);
       });

@@ -2,7 +2,7 @@
 // One save: the dirty chunks of a committed state, in IDBFS's own record format, in one durable transaction that fails when
 // another page has saved since.
 mergeInto(LibraryManager.library, {
-  $StoreSave__deps: ['$FS', '$StoreIdb', '$StoreCopy'],
+  $StoreSave__deps: ['$FS', '$StoreIdb', '$StoreCopy', '$StoreLock'],
   $StoreSave: {
     // What a save can end with; core's names for them are in browser_persistence.cpp.
     SAVED: 0, OTHER_PAGE: 1, EMPTIED: 2, QUOTA: 3, FAILED: 4, NO_STORAGE: 5,
@@ -25,12 +25,39 @@ mergeInto(LibraryManager.library, {
      * @param {(outcome: number, error?: any) => void} done called once, later
      */
     save: function (folder, written, removed, last, done) {
-      const entries = written.map(function (path) { return { path: path, contents: StoreSave.contents(path) }; });
-      const put = function (db) { StoreSave.transact(db, folder, entries, removed, last, done); };
-      if (StoreIdb.db) {
-        try { return put(StoreIdb.db); } catch (error) { StoreIdb.forget(StoreIdb.db); }
+      // Half of a change of the lock must not be followed by chunks of the other half; the user was warned of leaving now.
+      if (last && StoreLock.changing) return;
+      const change = StoreLock.next;
+      const key = (change || StoreLock).key;
+      if (change) {
+        StoreLock.changing = true;
+        StoreLock.next = null;
+        const tell = done;
+        done = function (outcome, error) {
+          StoreLock.changing = false;
+          if (outcome) {
+            change.reject(error);
+          } else {
+            StoreLock.key = change.key;
+            StoreLock.record = change.record;
+          }
+          tell(outcome, error);
+          change.resolve();
+        };
       }
-      StoreIdb.open().then(put).catch(function (error) { done(StoreSave.NO_STORAGE, error); });
+      let entries = written.map(function (path) { return { path: path, contents: StoreSave.contents(path) }; });
+      const put = function (db) { StoreSave.transact(db, folder, entries, removed, last, done, change); };
+      const send = function () {
+        if (StoreIdb.db) {
+          try { return put(StoreIdb.db); } catch (error) { StoreIdb.forget(StoreIdb.db); }
+        }
+        StoreIdb.open().then(put).catch(function (error) { done(StoreSave.NO_STORAGE, error); });
+      };
+      if (!key) return send();
+      Promise.all(entries.map(function (entry) { return StoreLock.seal(entry, key); })).then(function (sealed) {
+        entries = sealed;
+        send();
+      }, function (error) { done(StoreSave.FAILED, error); });
     },
 
     /** Gives up the save under way. False when it is past that and will be durable. */
@@ -39,9 +66,10 @@ mergeInto(LibraryManager.library, {
       try { StoreSave.flight.abort(); return true; } catch (error) { return false; }
     },
 
-    transact: function (db, folder, entries, removed, last, done) {
+    transact: function (db, folder, entries, removed, last, done, change) {
       const started = performance.now();
-      const known = StoreSave.epoch + (last && !StoreSave.giveUp() ? 1 : 0);
+      // What is encrypted takes its time: where the page does go, the save under way may be the one that arrives.
+      const known = StoreSave.epoch + (last && (StoreLock.key ? StoreSave.flight : !StoreSave.giveUp()) ? 1 : 0);
       const next = known + 1;
       const stamp = Math.max(Date.now(), StoreSave.stamp + 1);
       const tx = StoreIdb.begin(db, 'readwrite');
@@ -56,6 +84,9 @@ mergeInto(LibraryManager.library, {
         outcome = found === 0 ? StoreSave.EMPTIED : StoreSave.OTHER_PAGE;
         tx.abort();
       };
+      if (change) store.clear();
+      const lock = (change || StoreLock).record;
+      if (lock) store.put(lock, '#lock');
       store.add(1, '#epoch/' + next);
       store.delete('#epoch/' + (next - StoreSave.kept));
       store.put({ epoch: next, stamp: stamp }, '#epoch');
@@ -68,7 +99,7 @@ mergeInto(LibraryManager.library, {
         let request = null;
         for (let tick = 0; at < entries.length && (last || tick < StoreSave.bytesInOneTick); at++) {
           const contents = entries[at].contents;
-          request = store.put({ timestamp: new Date(stamp), mode: 33206 /* a file, 0666 */, contents: contents }, entries[at].path);
+          request = store.put({ timestamp: new Date(stamp), mode: 33206 /* a file, 0666 */, contents: contents, sealed: entries[at].sealed }, entries[at].path);
           tick += contents.length;
           bytes += contents.length;
         }
@@ -88,7 +119,7 @@ mergeInto(LibraryManager.library, {
         StoreSave.stamp = stamp;
         performance.measure('cohoi:persist', { start: started, detail: { chunks: entries.length, bytes: bytes, epoch: next } });
         end(StoreSave.SAVED);
-        StoreCopy.add(next, entries, removed);
+        StoreCopy.add(next, entries, removed, change);
       };
       tx.onabort = function () {
         const error = tx.error;

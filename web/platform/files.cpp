@@ -36,8 +36,20 @@ Status Files::save(const std::string& name, const std::string& type, const std::
     return made;
   }
   hand_over();
+  gone_ = false;
+  left_ = nullptr;
   cohoi_files_save(name.c_str(), type.c_str());
   return {};
+}
+
+void Files::when_left(std::function<void()> left) {
+  if (gone_) left();
+  else left_ = std::move(left);
+}
+
+void Files::left() {
+  gone_ = true;
+  if (const auto left = std::exchange(left_, nullptr)) left();
 }
 
 void Files::save_picture(const std::string& name, int x, int y, int width, int height) {
@@ -58,6 +70,8 @@ void Files::arrived(int request, OpenedFile file) {
 }
 
 }  // namespace cohoi::platform
+
+void cohoi_on_file_left(cohoi::platform::Files* self) { self->left(); }
 
 void cohoi_on_file(cohoi::platform::Files* self, int request, char* name, unsigned char* bytes, int size) {
   using Outcome = cohoi::platform::OpenedFile::Outcome;

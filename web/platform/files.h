@@ -34,13 +34,19 @@ class Files {
   void save_picture(const std::string& name, int x, int y, int width, int height);
   void copy_text(const std::string& text);
 
+  // Calls when the file just saved has gone; it may have already. With a lock the user is asked first.
+  void when_left(std::function<void()> left);
+
   void arrived(int request, OpenedFile file);  // from JS
+  void left();
 
  private:
   Opened dropped_;
   std::function<void()> settled_;
   std::map<int, Opened> waiting_;
   int next_request_ = 1;  // 0 means dropped
+  bool gone_ = false;
+  std::function<void()> left_;
 };
 
 }  // namespace cohoi::platform

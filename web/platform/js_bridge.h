@@ -20,6 +20,7 @@ class Files;
 class Sheets;
 class Http;
 class Portal;
+class Lock;
 class Browser;
 
 inline std::string take_text(char* text) {
@@ -81,13 +82,21 @@ EMSCRIPTEN_KEEPALIVE char* cohoi_on_ask(cohoi::platform::Portal* self, int ask, 
 void cohoi_files_attach(cohoi::platform::Files* self);
 void cohoi_files_choose(int request, const char* accept);
 void cohoi_files_piece(const void* bytes, int size);  // of the file that is made; the first begins it
-void cohoi_files_save(const char* name, const char* type);  // what the pieces made, to the user
+void cohoi_files_save(const char* name, const char* type);  // what the pieces made, to the user; with a lock after a question
+EMSCRIPTEN_KEEPALIVE void cohoi_on_file_left(cohoi::platform::Files* self);  // for each that went, also before cohoi_files_save returns
 void cohoi_files_forget(void);                              // or not
 // A part of the canvas, in device pixels, as it is when the frame being drawn is done.
 void cohoi_files_save_picture(const char* name, int x, int y, int width, int height);
 void cohoi_clipboard_write(const char* text);
 // bytes: memory of cohoi_allocate that C++ takes over. request 0 = dropped on the stage; size -1 = nothing chosen, -2 = unreadable.
 EMSCRIPTEN_KEEPALIVE void cohoi_on_file(cohoi::platform::Files* self, int request, char* name, unsigned char* bytes, int size);
+
+// --- web/js/lock.js ---
+void cohoi_lock_attach(cohoi::platform::Lock* self);
+int cohoi_lock_state();         // 1 there can be one here, 2 there is
+void cohoi_lock_use(int step);  // views::LockStep
+EMSCRIPTEN_KEEPALIVE char* cohoi_lock_words(cohoi::platform::Lock* self, int question);  // as views::lock_words; the caller frees
+EMSCRIPTEN_KEEPALIVE void cohoi_on_lock_change(cohoi::platform::Lock* self);              // all chunks are to be saved
 
 // --- web/js/workbook.js ---
 void cohoi_workbook_read(cohoi::platform::Sheets* self, int request, const void* file, int size, int sheet);

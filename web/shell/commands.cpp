@@ -77,6 +77,7 @@ const Command table[] = {
     {"undo", text::shell_undo, general, "mod+z", icon::undo_2, Does::undo},
     {"redo", text::shell_redo, general, "mod+shift+z|mod+y", icon::redo_2, Does::redo},
     {"keys", text::commands_keys, general, "?", icon::circle_help, Does::keys},
+    {"lock", text::lock_now, general, "", icon::lock, Does::lock},
     told("escape", text::commands_escape, general, "esc"),
 
     told("open", text::commands_list_open, lists, "enter"),

@@ -29,6 +29,7 @@ enum class Does : std::uint8_t {
   search, palette, keys,
   theme,       // value: ThemeChoice
   language,    // value: Language
+  lock,        // or, without one, to where it is set
 };
 
 // Where a place stands in the rail and in the bar of a phone.

@@ -14,16 +14,26 @@ std::string in_words(const Message& message) { return ui::translate(message); }
 
 }  // namespace
 
-bool Shell::Impl::save_file(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make) {
-  const auto saved = ports.save_file(name, type, make);
-  if (!saved) toasts.show(ui::translate(saved.error()), ui::Tone::bad);
-  return saved.has_value();
+void Shell::Impl::save_file(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make, bool backup) {
+  const auto made = ports.save_file(name, type, make);
+  if (!made) return toasts.show(ui::translate(made.error()), ui::Tone::bad);
+  ports.when_left([this, name, backup] {
+    if (backup) noted_backup();
+    toasts.show(backup ? text::shell_backed_up() : text::export_saved(name), ui::Tone::good);
+    ports.schedule();
+  });
+}
+
+void Shell::Impl::use_lock(views::LockStep step) {
+  const bool now = step == views::LockStep::now;
+  if (now && !ports.lock().on) return ports.go("#/settings/lock", false);
+  if (const auto allowed = session.may_write(); !now && !allowed) return toasts.show(ui::translate(allowed.error()), ui::Tone::bad);
+  ports.use_lock(step);
 }
 
 void Shell::Impl::save_table(Entity entity, app::TableFormat format, const std::function<Status(app::TableFile&)>& fill) {
   const auto name = "cohoi-" + std::string(name_of(entity)) + "-" + session.clock().today().to_iso() + "." + std::string(app::suffix_of(format));
-  const bool saved = save_file(name, std::string(app::media_type_of(format)), [&](const app::Sink& out) { return app::write_table(format, fill, out); });
-  if (saved) toasts.show(text::export_saved(name), ui::Tone::good);
+  save_file(name, std::string(app::media_type_of(format)), [&](const app::Sink& out) { return app::write_table(format, fill, out); });
 }
 
 void Shell::Impl::export_list(Entity entity, app::TableFormat format) {
@@ -37,14 +47,12 @@ void Shell::Impl::export_shown(Entity entity, app::TableFormat format) {
 
 void Shell::Impl::export_cards() {
   const auto name = "cohoi-" + session.clock().today().to_iso() + ".vcf";
-  if (save_file(name, "text/vcard", [&](const app::Sink& out) { return app::export_cards(list(Entity::contact), names, out); }))
-    toasts.show(text::export_saved(name), ui::Tone::good);
+  save_file(name, "text/vcard", [&](const app::Sink& out) { return app::export_cards(list(Entity::contact), names, out); });
 }
 
 void Shell::Impl::export_calendar() {
   const auto name = "cohoi-" + session.clock().today().to_iso() + ".ics";
-  if (save_file(name, "text/calendar", [&](const app::Sink& out) { return app::export_calendar(list(Entity::activity), out); }))
-    toasts.show(text::export_saved(name), ui::Tone::good);
+  save_file(name, "text/calendar", [&](const app::Sink& out) { return app::export_calendar(list(Entity::activity), out); });
 }
 
 int Shell::Impl::days_without_backup() {
@@ -99,10 +107,6 @@ void Shell::Impl::add_missing() {
 
 void Shell::Impl::use_file(views::FileAction action) {
   const auto name = "cohoi-" + session.clock().today().to_iso();
-  const auto backed_up = [this] {
-    noted_backup();
-    toasts.show(text::shell_backed_up(), ui::Tone::good);
-  };
   switch (action) {
     case views::FileAction::choose_import:
       ports.choose_file(".csv,.tsv,.txt,.xlsx,.xlsm,.vcf,text/csv,text/vcard", [this](ChosenFile file) {
@@ -111,19 +115,14 @@ void Shell::Impl::use_file(views::FileAction action) {
       });
       return;
     case views::FileAction::choose_restore: return choose_restore();
-    case views::FileAction::save_backup: {
-      const bool saved = save_file(name + ".sqlite", "application/vnd.sqlite3", [&](const app::Sink& out) {
+    case views::FileAction::save_backup:
+      return save_file(name + ".sqlite", "application/vnd.sqlite3", [&](const app::Sink& out) {
         return store::export_database(session.db(), [&](std::span<const std::byte> piece) {
           return out({reinterpret_cast<const char*>(piece.data()), piece.size()});
         });
-      });
-      if (saved) backed_up();
-      return;
-    }
+      }, true);
     case views::FileAction::save_json:
-      if (save_file(name + ".json", "application/json", [&](const app::Sink& out) { return store::write_records_json(session.db(), out); }))
-        backed_up();
-      return;
+      return save_file(name + ".json", "application/json", [&](const app::Sink& out) { return store::write_records_json(session.db(), out); }, true);
     case views::FileAction::replace_all:
     case views::FileAction::add_missing:
       if (!dialogs.empty()) dialogs.pop_back();

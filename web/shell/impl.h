@@ -121,9 +121,10 @@ struct Shell::Impl {
   void choose_restore();
   void replace_all();
   void add_missing();
-  // False: it failed, and was said.
-  bool save_file(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make);
+  // It is made at once; with a lock it leaves when the user has agreed. What became of it is said.
+  void save_file(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make, bool backup = false);
   void save_table(Entity entity, app::TableFormat format, const std::function<Status(app::TableFile&)>& fill);
+  void use_lock(views::LockStep step);
   void export_list(Entity entity, app::TableFormat format);
   void export_shown(Entity entity, app::TableFormat format);
   [[nodiscard]] int days_without_backup();

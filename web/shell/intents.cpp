@@ -173,6 +173,8 @@ void Shell::Impl::carry_out(views::Intent intent) {
   } else if (std::holds_alternative<views::AskToKeep>(intent)) {
     storage_asked_to_keep = true;
     ports.ask_storage(true);
+  } else if (const auto* lock = std::get_if<views::UseLock>(&intent)) {
+    use_lock(lock->step);
   } else if (const auto* picture = std::get_if<views::SavePicture>(&intent)) {
     ports.save_picture(picture->name, picture->x, picture->y, picture->width, picture->height);
   } else if (const auto* notify = std::get_if<views::Notify>(&intent)) {

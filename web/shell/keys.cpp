@@ -73,6 +73,7 @@ void Shell::Impl::run(const Command& command) {
       return;
     case Does::keys: sink.push(views::OpenDialog{views::DialogKind::keys, {}, {}, {}}); return;
     case Does::theme: sink.push(views::SetTheme{command.value}); return;
+    case Does::lock: sink.push(views::UseLock{views::LockStep::now}); return;
     case Does::language: sink.push(views::SetLanguage{static_cast<Language>(command.value)}); return;
   }
 }

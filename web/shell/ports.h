@@ -12,6 +12,7 @@
 #include "core/app/models/import_page.h"
 #include "core/store/saving.h"
 #include "web/shell/embedding.h"
+#include "web/views/lock_view.h"
 
 namespace cohoi::shell {
 
@@ -36,6 +37,8 @@ struct Ports {
   std::function<void(const std::string& accept, std::function<void(ChosenFile)>)> choose_file;
   // `make` writes the file piece by piece; when it fails nothing is saved.
   std::function<Status(const std::string& name, const std::string& type, const std::function<Status(const app::Sink&)>& make)> save_file;
+  // Calls when the file just made is the user's: at once, or when they agreed that it leaves the lock.
+  std::function<void(std::function<void()>)> when_left = [](const std::function<void()>& left) { left(); };
   // A sheet of a spreadsheet file as CSV; the answer comes later.
   std::function<void(const std::vector<std::uint8_t>& file, int sheet, std::function<void(app::ImportPage::Sheet)>)> read_sheet;
   // That part of the canvas as a PNG, with what the frame being drawn shows. Device pixels.
@@ -50,6 +53,9 @@ struct Ports {
   std::function<void(std::uint32_t known_chunks)> save_everything = [](std::uint32_t) {};  // after the data became others
   std::function<StorageFacts()> storage = [] { return StorageFacts{}; };  // as last answered
   std::function<void(bool keep)> ask_storage = [](bool) {};  // asks anew; `keep` asks the browser never to clear the data by itself
+  // A passphrase is asked by the page itself and never comes here.
+  std::function<views::LockFacts()> lock = [] { return views::LockFacts{}; };
+  std::function<void(views::LockStep)> use_lock = [](views::LockStep) {};
   std::string version;                         // of the program
   std::function<void()> schedule;   // a frame is wanted
   Embedding embedding;

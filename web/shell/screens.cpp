@@ -142,7 +142,7 @@ void Shell::Impl::draw_settings_screen() {
   }
   const auto space = ports.storage();
   const views::DeviceFacts device{session.language(), static_cast<int>(theme),  space.known, space.used_bytes, space.quota_bytes,
-                                  space.kept,         storage_asked_to_keep,    ports.version};
+                                  space.kept,         storage_asked_to_keep,    ports.version,    ports.lock()};
   views::draw_settings(section, *model, device, settings_state, forms, sink);
 }
 

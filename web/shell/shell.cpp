@@ -176,7 +176,8 @@ void Shell::draw() {
   shell.handle_keys(false);
   if (const auto title = shell.title_of_place(); title != shell.title) {
     shell.title = title;
-    shell.ports.set_title(title.empty() ? "Cohoi" : title + " – Cohoi");
+    // The browser keeps titles in its history, where nothing is encrypted.
+    shell.ports.set_title(title.empty() || shell.ports.lock().on ? "Cohoi" : title + " – Cohoi");
     shell.told_address.clear();
   }
   if (shell.ports.tell && shell.told_address != shell.address) {

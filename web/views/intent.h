@@ -60,12 +60,17 @@ struct UseFile { FileAction action; };
 struct EraseEverything {};  // no way back: after its dialog only
 struct RemindLater {};      // of a backup
 struct AskToKeep {};        // the browser is asked never to clear the data by itself
+enum class LockStep : std::uint8_t {
+  unlock, set, change, take_off, let_file_leave,  // questions; these numbers are web/js/lock.js's too
+  now,
+};
+struct UseLock { LockStep step; };
 struct SaveText { std::string name, type, text; };  // a file for the user
 struct SavePicture { std::string name; int x, y, width, height; };  // of this part of the canvas, device pixels
 struct Notify { Message message; };
 
 using Intent = std::variant<Execute, Navigate, ShowBeside, UndoTransaction, Undo, Redo, SetLanguage, SetTheme, OpenDialog, CloseDialog, Remember,
-                             ExportList, ExportShown, ExportCards, ExportCalendar, UseFile, SaveText, SavePicture, Notify, EraseEverything, RemindLater, AskToKeep>;
+                             ExportList, ExportShown, ExportCards, ExportCalendar, UseFile, SaveText, SavePicture, Notify, EraseEverything, RemindLater, AskToKeep, UseLock>;
 
 class IntentSink {
  public:

@@ -18,7 +18,7 @@ struct SectionLink {
   std::string (*group)();  // the heading above it; null = goes on in the one before
 };
 
-const std::array<SectionLink, 12> sections{{
+const std::array<SectionLink, 13> sections{{
     {"general", icon::sun_moon, text::settings_general, text::settings_general_hint, text::settings_group_you},
     {"owners", icon::users, text::settings_owners, text::settings_owners_hint, nullptr},
     {"pipelines", icon::columns_3, text::settings_pipelines, text::settings_pipelines_hint, text::settings_group_selling},
@@ -31,6 +31,7 @@ const std::array<SectionLink, 12> sections{{
     {"custom-fields", icon::list, text::settings_custom_fields, text::settings_custom_fields_hint, nullptr},
     {"tags", icon::tag, text::settings_tags, text::settings_tags_hint, nullptr},
     {"data", icon::archive, text::settings_data, text::settings_data_hint, text::settings_group_data},
+    {"lock", icon::lock, text::lock_title, text::lock_hint, nullptr},
 }};
 const SectionLink about{"about", icon::info, text::settings_about, nullptr, nullptr};
 
@@ -73,6 +74,7 @@ void draw_section(const std::string& key, const app::SettingsPage& model, const 
   if (!model.groups.empty()) draw_setting_groups(model, sink);
   if (key == "qualification") draw_settings_gate(model, state, forms, sink);
   if (key == "data") draw_settings_data(model, device, sink);
+  if (key == "lock") draw_settings_lock(device.lock, sink);
   if (key == "about") draw_settings_about(device);
 }
 

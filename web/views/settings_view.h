@@ -7,6 +7,7 @@
 #include "core/app/models/setting_form.h"
 #include "core/app/models/settings_page.h"
 #include "core/app/restore.h"
+#include "web/views/lock_view.h"
 #include "web/views/parts.h"
 
 namespace cohoi::views {
@@ -20,6 +21,7 @@ struct DeviceFacts {
   bool kept = false;        // the browser has promised not to clear it by itself
   bool refused = false;     // asked, and it did not promise
   std::string version;
+  LockFacts lock;
 };
 
 struct SettingsState {

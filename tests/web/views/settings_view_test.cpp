@@ -64,7 +64,7 @@ struct Screen {
 
 TEST_CASE("every section of the settings names its items and keeps its texts in place, wide and on a phone") {
   for (const char* section : {"", "general", "owners", "pipelines", "qualification", "currencies", "sources", "disqualify-reasons",
-                              "loss-reasons", "industries", "custom-fields", "tags", "data", "about"}) {
+                              "loss-reasons", "industries", "custom-fields", "tags", "data", "lock", "about"}) {
     CAPTURE(section);
     CHECK(views::has_settings_section(section));
     for (const float width : {2560.0F, 1440.0F, 900.0F, 390.0F, 320.0F}) {
