@@ -14,10 +14,7 @@ mergeInto(LibraryManager.library, {
     patience: 60000,
 
     /** A copy of exactly the file's bytes: MEMFS keeps slack behind them that a stored view would carry along. */
-    contents: function (path) {
-      const node = FS.lookupPath(path).node;
-      return node.contents.slice(0, node.usedBytes);
-    },
+    contents: function (node) { return node.contents.slice(0, node.usedBytes); },
 
     /**
      * @param {string} folder @param {string[]} written @param {string[]} removed
@@ -45,7 +42,9 @@ mergeInto(LibraryManager.library, {
           change.resolve();
         };
       }
-      let entries = written.map(function (path) { return { path: path, contents: StoreSave.contents(path) }; });
+      // One look for the folder, and none for each of the thousands of chunks that a large import writes.
+      const nodes = FS.lookupPath(folder).node.contents;
+      let entries = written.map(function (path) { return { path: path, contents: StoreSave.contents(nodes[path.slice(folder.length + 1)]) }; });
       const put = function (db) { StoreSave.transact(db, folder, entries, removed, last, done, change); };
       const send = function () {
         if (StoreIdb.db) {
