@@ -62,7 +62,7 @@ function(cohoi_hot)
     set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O3)
   endif()
 endfunction()
-# cohoi_warm(a.cpp …): what every line of an import walks through; -O3 would be twice as large and no faster there.
+# cohoi_warm(a.cpp …): what every line of an import and every word of a search walk through; -O3 is larger and no faster there.
 function(cohoi_warm)
   if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
     set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O2)

@@ -9,6 +9,7 @@
 #include "core/app/models/duplicates_page.h"
 #include "core/app/models/record_list.h"
 #include "generated/text.h"
+#include "tests/core/app/import/import_fixture.h"
 #include "tests/support/memory_session.h"
 #include "tests/web/ui/harness.h"
 #include "web/shell/shell.h"
@@ -96,6 +97,33 @@ TEST_CASE("every screen of the sample data is within its place at every width, i
   }
 }
 
+TEST_CASE("a large change is taken back between frames, which say so at every width, and can be let go of") {
+  Whole product;
+  std::string file = "Last Name\n";
+  for (int i = 0; i < 2100; ++i) file += "Name" + std::to_string(i) + "\n";
+  const auto import = test::imported(product.data, file);
+  const std::string imported = product.data.dump();
+  for (const auto language : {Language::en, Language::vi}) {
+    for (const float width : widths) {
+      product.open(width, 900, language, width < 700);
+      product.page->click("button", text::shell_undo().c_str());
+      REQUIRE(product.shell->working());
+      REQUIRE(product.shell->work());
+      product.page->draw([&] { product.shell->draw(); });
+      CHECK(product.page->has("status", text::shell_undoing("0").c_str()));
+      product.look("undoing at " + std::to_string(static_cast<int>(width)));
+      product.page->click("button", text::ui_cancel().c_str());
+      CHECK_FALSE(product.shell->working());
+      CHECK(product.data.dump() == imported);
+    }
+  }
+  product.page->click("button", text::shell_undo().c_str());
+  while (product.shell->work()) {}
+  product.page->draw([&] { product.shell->draw(); });
+  CHECK(product.data.all<Lead>().empty());
+  CHECK(product.data->to_redo().has_value());
+}
+
 TEST_CASE("duplicates are within their place at every width, and a merged record's address leads to where it went") {
   Whole product;
   std::vector<Uuid> ids;
@@ -107,7 +135,8 @@ TEST_CASE("duplicates are within their place at every width, and a merged record
       product.open(width, 900, language, width < 700);
       product.go("#/duplicates");
       product.page->click("button", text::duplicates_find().c_str());
-      for (int i = 0; i < 20; ++i) product.page->draw([&] { product.shell->draw(); });
+      while (product.shell->work()) {}
+      product.page->draw([&] { product.shell->draw(); });
       product.page->click("tab", text::nav_contacts().c_str());
       product.page->draw([&] { product.shell->draw(); });
       CHECK(product.page->has("button", text::duplicates_compare().c_str()));
