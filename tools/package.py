@@ -139,7 +139,7 @@ def compress(path):
     else:
         packed = gzip.compress(path.read_bytes(), 9, mtime=0)
     path.with_name(path.name + ".gz").write_bytes(packed)
-    subprocess.run(["brotli", "--best", "--force", "--keep", str(path)], check=True)
+    subprocess.run(["node", str(pathlib.Path(__file__).with_name("squeeze.mjs")), str(path)], check=True)
 
 
 def main():
