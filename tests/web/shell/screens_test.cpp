@@ -108,7 +108,6 @@ TEST_CASE("a large change is taken back between frames, which say so at every wi
       product.open(width, 900, language, width < 700);
       product.page->click("button", text::shell_undo().c_str());
       REQUIRE(product.shell->working());
-      REQUIRE(product.shell->work());
       product.page->draw([&] { product.shell->draw(); });
       CHECK(product.page->has("status", text::shell_undoing("0").c_str()));
       product.look("undoing at " + std::to_string(static_cast<int>(width)));
