@@ -50,7 +50,7 @@ def shrink(font, codes):
     options.hinting = False
     options.desubroutinize = True
     options.notdef_outline = True
-    options.name_IDs = [0, 1, 2]  # copyright and names; the licence is in THIRD-PARTY.txt
+    options.name_IDs = [1, 2]  # copyright and licence are in THIRD-PARTY.txt
     options.drop_tables += ["DSIG", "GDEF", "GPOS", "GSUB", "STAT", "meta"]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=codes)
