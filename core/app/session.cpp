@@ -1,6 +1,5 @@
 #include "core/app/session.h"
 
-#include <limits>
 #include <utility>
 
 #include "core/app/inverse.h"
@@ -188,11 +187,9 @@ std::optional<Uuid> Session::to_redo() const {
 }
 
 Result<Outcome> Session::undo_transaction(const Uuid& id, bool even_if_changed) {
-  COHOI_TRY(auto reversal, begin_undo(id, even_if_changed));
-  for (bool more = true; more;) {
-    COHOI_TRY(more, reversal.step(std::numeric_limits<int>::max()));
-  }
-  COHOI_TRY(const Uuid by, reversal.commit());
+  COHOI_CHECK(may_write());
+  COHOI_CHECK(impl_->check_doing_again(id));
+  COHOI_TRY(const Uuid by, store::revert(impl_->db, impl_->context, id, even_if_changed));
   return undone(id, by, even_if_changed);
 }
 

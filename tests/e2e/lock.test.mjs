@@ -373,7 +373,7 @@ async function picture(page, name) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const [width, height] of [[390, 844], [1440, 900]]) {
       await page.setViewportSize({ width, height });
-      await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next, 100))); }));
+      await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => requestAnimationFrame(next)); }));
       await page.screenshot({ path: join(shots, `lock-${name}-${scheme}-${width}.png`) });
     }
   }
