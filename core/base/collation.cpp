@@ -141,7 +141,7 @@ void add_general(Levels& levels, char32_t c, std::u32string& parts) {
 bool needs_composing(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = utf8::next(text, i);
-    if (c >= 0x300 && !(c >= 0x1E00 && c <= 0x1EFF)) return true;
+    if (c >= 0x300 && !(c >= 0x1E00 && c <= 0x1EFF) && !is_plain_punctuation(c)) return true;
   }
   return false;
 }
@@ -173,6 +173,8 @@ std::string collation_key(std::string_view text) {
         levels.ascii(static_cast<char>(c));
       else if (const VietnameseLetter letter = vietnamese_letter(c); letter.base != 0)
         levels.letter(letter.base, letter.variant, letter.tone, letter.upper);
+      else if (is_plain_punctuation(c))
+        levels.other(c);
       else
         add_general(levels, c, parts);
     }

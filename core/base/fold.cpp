@@ -87,6 +87,8 @@ std::string fold(std::string_view text) {
       append_parted(out, fold_ascii(static_cast<char>(c)));
     } else if (const VietnameseLetter letter = vietnamese_letter(c); letter.base != 0) {
       out.push_back(letter.base);
+    } else if (is_plain_punctuation(c)) {  // the dash in every lead's title
+      append_parted(out, ' ');
     } else if (c < 0x300 || c > 0x36F) {  // combining marks of decomposed Vietnamese are simply dropped
       return fold_general(out, text.substr(start));
     }

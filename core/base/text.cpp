@@ -90,6 +90,18 @@ std::string tidy_long(std::string_view text) {
   return utf8::to_utf8(out);
 }
 
+namespace {
+
+std::string lower_general(std::string_view text) {
+  std::u32string points = utf8::to_utf32(text);
+  normalise(points);
+  for (char32_t& c : points) c = unicode::to_lower(c);
+  normalise(points);
+  return utf8::to_utf8(points);
+}
+
+}  // namespace
+
 std::string lower(std::string_view text) {
   if (utf8::is_ascii(text)) {
     std::string out(text);
@@ -97,11 +109,15 @@ std::string lower(std::string_view text) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
   }
-  std::u32string points = utf8::to_utf32(text);
-  normalise(points);
-  for (char32_t& c : points) c = unicode::to_lower(c);
-  normalise(points);
-  return utf8::to_utf8(points);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    const char32_t small = unicode::to_lower(c);
+    if (!surely_composed(c) || !surely_composed(small)) return lower_general(text);
+    utf8::append(out, small);
+  }
+  return out;
 }
 
 std::vector<std::string> words(std::string_view folded) {

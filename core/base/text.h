@@ -27,6 +27,9 @@ namespace cohoi {
 // Number of UTF-16 units, as the browser counts the length of a field.
 [[nodiscard]] std::size_t utf16_length(std::string_view text);
 
+// The dashes, quotation marks and dots of General Punctuation: each is itself in every normal form, and parts words.
+[[nodiscard]] constexpr bool is_plain_punctuation(char32_t c) { return c >= 0x2010 && c <= 0x2027; }
+
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] bool is_ascii_digits(std::string_view text);
 

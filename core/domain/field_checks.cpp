@@ -118,4 +118,9 @@ Status check_field(const FieldInfo& field, const Value& value) {
   return wrong_type(field);
 }
 
+Status check_values(Entity entity, const std::vector<Value>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) COHOI_CHECK(check_field(fields_of(entity)[i], values[i]));
+  return {};
+}
+
 }  // namespace cohoi

@@ -78,15 +78,24 @@ template <class E>
   return found.has_value();
 }
 
-// Every field of a record in the order of its list.
+// The field list of an entity; built once, lives as long as the program.
+[[nodiscard]] const std::vector<FieldInfo>& fields_of(Entity entity);
+// Also one of the user's own.
+[[nodiscard]] const FieldInfo* field_of(Entity entity, std::string_view key);
+
+// The value of every field of a record in the order of its list.
+template <class T>
+[[nodiscard]] std::vector<Value> plain_values(const T& record) {
+  std::vector<Value> values;
+  values.reserve(fields_of(T::entity).size());
+  T::fields(record, [&](const FieldInfo&, const auto& member) { values.push_back(to_value(member)); });
+  return values;
+}
+// The same with their keys.
+[[nodiscard]] std::vector<FieldValue> with_keys(Entity entity, std::vector<Value> values);
 template <class T>
 [[nodiscard]] std::vector<FieldValue> values_of(const T& record) {
-  std::vector<FieldValue> values;
-  values.reserve(fields_of(T::entity).size());
-  T::fields(record, [&](const FieldInfo& info, const auto& member) {
-    values.push_back({std::string(info.key), to_value(member)});
-  });
-  return values;
+  return with_keys(T::entity, plain_values(record));
 }
 
 // Sets one field, also one of the user's own. False when there is no such field or the value does not fit.
@@ -119,11 +128,6 @@ template <class T>
 [[nodiscard]] Tags split_tags(std::string_view text);  // at commas and semicolons; a Value carries them so, joined by ", "
 [[nodiscard]] Tags join_tags(const Tags& a, const Tags& b);
 
-// The field list of an entity; built once, lives as long as the program.
-[[nodiscard]] const std::vector<FieldInfo>& fields_of(Entity entity);
-// Also one of the user's own.
-[[nodiscard]] const FieldInfo* field_of(Entity entity, std::string_view key);
-
 // A typed or imported text as the value of a field, normalised (tidy, e-mail and phone checked, money and dates read).
 // Error invalid with a message that says what to do. Empty text = not given.
 [[nodiscard]] Result<Value> parse_field(const FieldInfo& field, std::string_view text, Currency currency, int utc_offset_minutes);
@@ -134,14 +138,11 @@ template <class T>
 [[nodiscard]] int max_length_of(const FieldInfo& field);
 // A host with a dot, with or without http(s)://. No other scheme, so that a link never runs a script.
 [[nodiscard]] bool is_web_address(std::string_view text);
-// The first field of the record that check_field refuses.
+// The first field that check_field refuses; `values` in the order of the list.
+[[nodiscard]] Status check_values(Entity entity, const std::vector<Value>& values);
 template <class T>
 [[nodiscard]] Status check_fields(const T& record) {
-  Status status;
-  T::fields(record, [&](const FieldInfo& info, const auto& member) {
-    if (status) status = check_field(info, to_value(member));
-  });
-  return status;
+  return check_values(T::entity, plain_values(record));
 }
 
 // What people call the record: the account's or opportunity's name, the person's full name, or the lead's person – company.

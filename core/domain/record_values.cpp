@@ -71,6 +71,13 @@ Tags join_tags(const Tags& a, const Tags& b) {
   return make_tags(std::move(items));
 }
 
+std::vector<FieldValue> with_keys(Entity entity, std::vector<Value> values) {
+  std::vector<FieldValue> keyed;
+  keyed.reserve(values.size());
+  for (Value& value : values) keyed.push_back({std::string(fields_of(entity)[keyed.size()].key), std::move(value)});
+  return keyed;
+}
+
 Value to_value(const std::string& member) { return member.empty() ? Value{} : Value{member}; }
 Value to_value(bool member) { return std::int64_t{member ? 1 : 0}; }
 Value to_value(std::int64_t member) { return member; }

@@ -62,15 +62,11 @@ Result<std::vector<Change>> collect(Statement& rows) {
 
 std::string_view name_of(TransactionKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
-void bind_logged_value(Statement& statement, int index, const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value))
-    statement.bind_at(index, std::string_view(*text));
-  else if (const auto* number = std::get_if<std::int64_t>(&value))
-    statement.bind_at(index, *number);
-  else if (const auto* money = std::get_if<Money>(&value))
-    statement.bind_blob(index, money->to_text());
-  else
-    statement.bind_at(index, nullptr);
+RowBatch::Cell logged_value(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+  if (const auto* money = std::get_if<Money>(&value)) return RowBatch::Bytes{money->to_text()};
+  return {};
 }
 
 Value read_logged_value(const Statement& row, int column) {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/store/change_log.h"
-#include "core/store/statement.h"
+#include "core/store/row_batch.h"
 
 namespace cohoi::store {
 
 [[nodiscard]] std::string_view name_of(TransactionKind kind);
-void bind_logged_value(Statement& statement, int index, const Value& value);
+[[nodiscard]] RowBatch::Cell logged_value(const Value& value);
 [[nodiscard]] Value read_logged_value(const Statement& row, int column);
 
 // Of the newest logged change; 0 in an empty log. The clock is raised above it before the first write.

@@ -99,23 +99,30 @@ Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, 
   return with_record_type(entity, [&]<class T>() -> Status {
     if constexpr (is_searched<T>) {
       const T record = record_of<T>(values);
-      COHOI_TRY(const SearchText text, text_of(db_, record));
-      COHOI_CHECK(insert_search_text(db_, entity, rid, text));
+      COHOI_TRY(SearchText text, text_of(db_, record));
       title_rows_.add({entity, collation_key(text.title), rid});
+      COHOI_CHECK(texts_.add(db_, search_rid(entity, rid), static_cast<int>(entity), std::move(text.title), std::move(text.folded)));
       if constexpr (is_matched<T>)
         for (const auto& [kind, value] : match_set(record)) match_rows_.add({match_hash(entity, kind, value), rid});
       if constexpr (std::is_same_v<T, Account>) COHOI_CHECK(refresh_opportunities_of(id));
       if constexpr (std::is_same_v<T, Lead>) {
         // Its answers, when there are any, come later and touch it again.
         COHOI_TRY(LeadFactsKeeper* keeper, keeper_of(today));
-        COHOI_CHECK(keeper->keep(db_, rid, record, {}, true));
+        LeadFactsKeeper::Facts facts = keeper->facts_of(record, {});
+        COHOI_CHECK(facts_.add(db_, rid, std::string(name_of(facts.verdict)), facts.score, std::move(facts.missing)));
       }
     }
     return {};
   });
 }
 
+Status DerivedTables::write_texts_and_facts() {
+  COHOI_CHECK(texts_.write(db_));
+  return facts_.write(db_);
+}
+
 Status DerivedTables::refresh_record(Entity entity, std::int64_t rid, const Touched& touched) {
+  COHOI_CHECK(write_texts_and_facts());
   const auto& before = touched.before;
   return with_record_type(entity, [&]<class T>() -> Status {
     if constexpr (is_searched<T>) {
@@ -164,10 +171,17 @@ Result<LeadFactsKeeper*> DerivedTables::keeper_of(Date today) {
 Result<bool> DerivedTables::refresh_next(Date today) {
   // The rows kept back first: what was touched after its import finds them and puts them right.
   if (const auto key = match_rows_.next()) {
-    COHOI_CHECK(insert_match_row(db_, *key));
-  } else if (const auto title = title_rows_.next()) {
-    COHOI_CHECK(insert_title(db_, title->entity, title->rid, title->sort_key));
-  } else if (!touched_.empty()) {
+    COHOI_CHECK(keys_.add(db_, key->first, key->second));
+    return true;
+  }
+  COHOI_CHECK(keys_.write(db_));
+  if (auto title = title_rows_.next()) {
+    COHOI_CHECK(titles_.add(db_, static_cast<int>(title->entity), RowBatch::Bytes{std::move(title->sort_key)}, title->rid));
+    return true;
+  }
+  COHOI_CHECK(titles_.write(db_));
+  COHOI_CHECK(write_texts_and_facts());
+  if (!touched_.empty()) {
     const auto [record, touched] = *touched_.begin();
     touched_.erase(touched_.begin());
     COHOI_CHECK(refresh_record(record.first, record.second, touched));

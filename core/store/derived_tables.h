@@ -17,6 +17,7 @@
 #include "core/domain/entity.h"
 #include "core/store/database.h"
 #include "core/store/match_index.h"
+#include "core/store/row_batch.h"
 #include "core/store/sorted_runs.h"
 
 namespace cohoi::store {
@@ -33,7 +34,7 @@ class DerivedTables {
   // a new one.
   void touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
                const std::vector<Value>* after);
-  // An imported record, new: its texts and facts are written at once, so that the work of a large import is spread over its slices. Its keys
+  // An imported record, new: its texts and facts are written soon, so that the work of a large import is spread over its slices. Its keys
   // are kept back, to be written in order: strewn over an index larger than the page cache each would cost a page read and one written.
   [[nodiscard]] Status imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
                                 Date today);
@@ -55,6 +56,7 @@ class DerivedTables {
     }
   };
 
+  [[nodiscard]] Status write_texts_and_facts();
   [[nodiscard]] Result<bool> refresh_next(Date today);
   void note_links(Entity entity, const std::vector<Value>& values);
   [[nodiscard]] Status refresh_record(Entity entity, std::int64_t rid, const Touched& touched);
@@ -64,6 +66,10 @@ class DerivedTables {
   Database& db_;
   SortedRuns<MatchRow> match_rows_;  // of imported records
   SortedRuns<TitleRow> title_rows_;
+  RowBatch texts_{"INSERT INTO search(rid, entity, title, folded)", 4};
+  RowBatch facts_{"INSERT INTO lead_facts(rid, verdict, score, missing)", 4};
+  RowBatch keys_{"INSERT OR IGNORE INTO match_key(hash, rid)", 2};
+  RowBatch titles_{"INSERT INTO title_order(entity, sort_key, rid)", 3};
   std::map<std::pair<Entity, std::int64_t>, Touched> touched_;
   std::set<std::string> leads_answered_;  // ids of leads whose answers changed
   std::set<std::int64_t> facts_stale_;    // leads

@@ -78,19 +78,17 @@ LeadFactsKeeper::Facts LeadFactsKeeper::facts_of(const Lead& lead, const std::ve
   return facts;
 }
 
-Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead,
-                             const std::vector<CriterionAnswer>& answers, bool is_new) {
+Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead, const std::vector<CriterionAnswer>& answers) {
   const Facts facts = facts_of(lead, answers);
-  if (!is_new) {
+  {
     COHOI_TRY(Statement row, db.prepare("SELECT verdict, score, missing FROM lead_facts WHERE rid=?"));
     row.bind(rid);
     COHOI_TRY(const bool there, row.step());
     if (there && row.text(0) == name_of(facts.verdict) && row.integer(1) == facts.score && row.text(2) == facts.missing)
       return {};
   }
-  return db.run(is_new ? "INSERT INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)"
-                       : "INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)",
-                rid, name_of(facts.verdict), facts.score, facts.missing);
+  return db.run("INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)", rid, name_of(facts.verdict),
+                facts.score, facts.missing);
 }
 
 Status LeadFactsKeeper::keep(Database& db, std::int64_t rid) {
@@ -103,7 +101,7 @@ Status LeadFactsKeeper::keep(Database& db, std::int64_t rid) {
   }
   if (!lead) return db.run("DELETE FROM lead_facts WHERE rid=?", rid);
   COHOI_TRY(const auto answers, find_by<CriterionAnswer>(db, "lead_id", lead->id.to_string()));
-  return keep(db, rid, *lead, answers, false);
+  return keep(db, rid, *lead, answers);
 }
 
 Status LeadFactsKeeper::keep_all(Database& db, Which which) {
@@ -138,7 +136,7 @@ Status LeadFactsKeeper::keep_all(Database& db, Which which) {
   const std::vector<CriterionAnswer> none;
   for (const Row& row : leads) {
     const auto found = answers.find(row.lead.id.to_string());
-    COHOI_CHECK(keep(db, row.rid, row.lead, found == answers.end() ? none : found->second, false));
+    COHOI_CHECK(keep(db, row.rid, row.lead, found == answers.end() ? none : found->second));
   }
   return {};
 }

@@ -15,16 +15,6 @@ class LeadFactsKeeper {
   // With the criteria and settings as they stand in the file.
   [[nodiscard]] static Result<LeadFactsKeeper> load(Database& db, Date today);
 
-  // Writes only when the facts differ from the stored ones; `is_new` spares the look.
-  [[nodiscard]] Status keep(Database& db, std::int64_t rid, const Lead& lead,
-                            const std::vector<CriterionAnswer>& answers, bool is_new);
-  // The same with the stored lead and answers; a lead that is gone loses its facts.
-  [[nodiscard]] Status keep(Database& db, std::int64_t rid);
-
-  enum class Which : std::uint8_t { all, with_expected_month };
-  [[nodiscard]] Status keep_all(Database& db, Which which);
-
- private:
   struct Facts {
     Verdict verdict = Verdict::incomplete;
     int score = 0;
@@ -32,6 +22,15 @@ class LeadFactsKeeper {
     bool operator==(const Facts&) const = default;
   };
   [[nodiscard]] Facts facts_of(const Lead& lead, const std::vector<CriterionAnswer>& answers);
+
+  // From the stored lead and answers; writes only when the facts differ from the stored ones. A lead that is gone loses its facts.
+  [[nodiscard]] Status keep(Database& db, std::int64_t rid);
+
+  enum class Which : std::uint8_t { all, with_expected_month };
+  [[nodiscard]] Status keep_all(Database& db, Which which);
+
+ private:
+  [[nodiscard]] Status keep(Database& db, std::int64_t rid, const Lead& lead, const std::vector<CriterionAnswer>& answers);
 
   std::vector<Criterion> criteria_;
   Settings settings_;

@@ -51,10 +51,6 @@ MatchSet match_set(const Lead& lead) {
   return set;
 }
 
-Status insert_match_row(Database& db, const MatchRow& row) {
-  return db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", row.first, row.second);
-}
-
 Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before, const MatchSet& after) {
   for (const auto& key : before) {
     if (after.count(key) > 0) continue;
@@ -62,7 +58,7 @@ Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const Ma
   }
   for (const auto& key : after) {
     if (before.count(key) > 0) continue;
-    COHOI_CHECK(insert_match_row(db, {match_hash(entity, key.first, key.second), rid}));
+    COHOI_CHECK(db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", match_hash(entity, key.first, key.second), rid));
   }
   return {};
 }

@@ -19,6 +19,13 @@ struct RawRecord {
   bool operator==(const RawRecord&) const = default;
 };
 
+// A record that is not there yet, with the value of every field in the order of the entity's list.
+struct NewRecord {
+  Entity entity = Entity::account;
+  Uuid id;
+  std::vector<Value> values;
+};
+
 [[nodiscard]] Result<std::optional<RawRecord>> find_raw(Database& db, Entity entity, const Uuid& id);
 
 // One record; nothing when it is not there.
@@ -41,6 +48,10 @@ template <class T>
 template <class T>
 [[nodiscard]] RawRecord raw_of(const T& record) {
   return {T::entity, record.id.uuid, values_of(record)};
+}
+template <class T>
+[[nodiscard]] NewRecord new_of(const T& record) {
+  return {T::entity, record.id.uuid, plain_values(record)};
 }
 template <class T>
 [[nodiscard]] T typed(const RawRecord& raw) {

@@ -20,6 +20,10 @@ Status place_title(Database& db, std::string_view sql, Entity entity, std::int64
   return row.run();
 }
 
+Status insert_title(Database& db, Entity entity, std::int64_t rid, std::string_view title) {
+  return place_title(db, learn_title, entity, rid, collation_key(title));
+}
+
 Status forget(Database& db, Entity entity, std::int64_t rid, std::string_view title) {
   return place_title(db, forget_title, entity, rid, collation_key(title));
 }
@@ -38,18 +42,10 @@ Result<std::optional<Known>> find_known(Database& db, std::int64_t at) {
 
 }  // namespace
 
-Status insert_search_text(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
-  return db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", search_rid(entity, rid),
-                static_cast<int>(entity), text.title, text.folded);
-}
-
-Status insert_title(Database& db, Entity entity, std::int64_t rid, std::string_view sort_key) {
-  return place_title(db, learn_title, entity, rid, sort_key);
-}
-
 Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
-  COHOI_CHECK(insert_search_text(db, entity, rid, text));
-  return insert_title(db, entity, rid, collation_key(text.title));
+  COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", search_rid(entity, rid),
+                     static_cast<int>(entity), text.title, text.folded));
+  return insert_title(db, entity, rid, text.title);
 }
 
 Status update_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
@@ -59,7 +55,7 @@ Status update_search(Database& db, Entity entity, std::int64_t rid, const Search
   if (known->title == text.title && known->folded == text.folded) return {};
   if (known->title != text.title) {
     COHOI_CHECK(forget(db, entity, rid, known->title));
-    COHOI_CHECK(insert_title(db, entity, rid, collation_key(text.title)));
+    COHOI_CHECK(insert_title(db, entity, rid, text.title));
   }
   return db.run("UPDATE search SET title=?, folded=? WHERE rid=?", text.title, text.folded, at);
 }

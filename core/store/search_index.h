@@ -11,9 +11,6 @@ namespace cohoi::store {
 
 // For a record that is new: nothing is looked up.
 [[nodiscard]] Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text);
-// The two tables of it one by one: what is read, and what puts it in order.
-[[nodiscard]] Status insert_search_text(Database& db, Entity entity, std::int64_t rid, const SearchText& text);
-[[nodiscard]] Status insert_title(Database& db, Entity entity, std::int64_t rid, std::string_view sort_key);
 // Writes only when something differs.
 [[nodiscard]] Status update_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text);
 [[nodiscard]] Status remove_search(Database& db, Entity entity, std::int64_t rid);

@@ -65,6 +65,7 @@ struct Transaction::Impl {
   WriteContext& context;
   SqlTransaction sql;
   DerivedTables derived;
+  RowBatch changes{"INSERT INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\")", 7};
   Uuid id, reverts;
   Message label;
   TransactionKind kind = TransactionKind::edit;
@@ -74,9 +75,10 @@ struct Transaction::Impl {
 
   Status write(const RawRecord& record, Check check);
   Status insert_imported(const RawRecord& record);
+  Status insert_imported(const NewRecord& record);
   Status remove(Entity entity, const Uuid& record_id);
 
-  Result<std::int64_t> insert(const RawRecord& record, const std::vector<Value>& values, std::string logged);
+  Result<std::int64_t> insert(Entity entity, const Uuid& record_id, const std::vector<Value>& values, std::string logged);
   Status update(const RawRecord& record, const Stored& stored, const std::vector<Value>& values,
                 const std::vector<std::size_t>& changed);
   Status begin_write();
@@ -111,27 +113,23 @@ Status Transaction::Impl::begin_write() {
 
 Status Transaction::Impl::log(Entity entity, const std::string& record, std::string_view field, const Value& before,
                               const Value& after) {
-  COHOI_TRY(Statement row,
-            db.prepare(
-                "INSERT INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\") VALUES(?,?,?,?,?,?,?)"));
-  row.bind(seq, context.hybrid_clock.tick(context.clock.now()), cohoi::name_of(entity), record, field);
-  bind_logged_value(row, 6, before);
-  bind_logged_value(row, 7, after);
-  return row.run();
+  const auto hlc = static_cast<std::int64_t>(context.hybrid_clock.tick(context.clock.now()));
+  return changes.add(db, seq, hlc, std::string(cohoi::name_of(entity)), record, std::string(field), logged_value(before),
+                     logged_value(after));
 }
 
-Result<std::int64_t> Transaction::Impl::insert(const RawRecord& record, const std::vector<Value>& values,
+Result<std::int64_t> Transaction::Impl::insert(Entity entity, const Uuid& record_id, const std::vector<Value>& values,
                                                std::string logged) {
   COHOI_CHECK(begin_write());
-  const auto& fields = fields_of(record.entity);
-  const std::string record_id = record.id.to_string();
-  COHOI_TRY(Statement row, db.prepare(table_of(record.entity).insert));
-  row.bind_at(1, record_id);
+  const auto& fields = fields_of(entity);
+  const std::string id_text = record_id.to_string();
+  COHOI_TRY(Statement row, db.prepare(table_of(entity).insert));
+  row.bind_at(1, id_text);
   int index = 2;
   for (std::size_t i = 0; i < fields.size(); ++i) bind_field(row, index, fields[i], values[i]);
   COHOI_CHECK(row.run());
   const std::int64_t rid = db.last_insert_rowid();
-  COHOI_CHECK(log(record.entity, record_id, {}, {}, std::move(logged)));
+  COHOI_CHECK(log(entity, id_text, {}, {}, std::move(logged)));
   return rid;
 }
 
@@ -170,7 +168,7 @@ Status Transaction::Impl::write(const RawRecord& record, Check check) {
     changed.push_back(i);
   }
   if (!stored) {
-    COHOI_TRY(const std::int64_t rid, kept(insert(record, values, values_to_json(fields, values))));
+    COHOI_TRY(const std::int64_t rid, kept(insert(record.entity, record.id, values, values_to_json(fields, values))));
     derived.touched(record.entity, rid, record.id, std::nullopt, &values);
     return {};
   }
@@ -181,13 +179,16 @@ Status Transaction::Impl::write(const RawRecord& record, Check check) {
 }
 
 Status Transaction::Impl::insert_imported(const RawRecord& record) {
+  COHOI_TRY(auto values, in_order(record, nullptr));
+  COHOI_CHECK(check_values(record.entity, values));
+  return insert_imported(NewRecord{record.entity, record.id, std::move(values)});
+}
+
+Status Transaction::Impl::insert_imported(const NewRecord& record) {
   if (broken) return fail(*broken);
   if (record.id.empty()) return fail(ErrorCode::internal, msg("store.failed"), "a record without an id");
-  const auto& fields = fields_of(record.entity);
-  COHOI_TRY(const auto values, in_order(record, nullptr));
-  for (std::size_t i = 0; i < fields.size(); ++i) COHOI_CHECK(check_field(fields[i], values[i]));
-  COHOI_TRY(const std::int64_t rid, kept(insert(record, values, std::string(imported_values))));
-  return kept(derived.imported(record.entity, rid, record.id, values, context.clock.today()));
+  COHOI_TRY(const std::int64_t rid, kept(insert(record.entity, record.id, record.values, std::string(imported_values))));
+  return kept(derived.imported(record.entity, rid, record.id, record.values, context.clock.today()));
 }
 
 Status Transaction::Impl::remove(Entity entity, const Uuid& record_id) {
@@ -224,6 +225,7 @@ const Uuid& Transaction::id() const { return impl_->id; }
 Status Transaction::put_raw(const RawRecord& record) { return impl_->write(record, Check::rules); }
 Status Transaction::restore_raw(const RawRecord& record) { return impl_->write(record, Check::none); }
 Status Transaction::insert_imported(const RawRecord& record) { return impl_->insert_imported(record); }
+Status Transaction::insert_imported(const NewRecord& record) { return impl_->insert_imported(record); }
 Status Transaction::remove(Entity entity, const Uuid& id) { return impl_->remove(entity, id); }
 
 Result<bool> Transaction::settle(int rows) {
@@ -240,6 +242,7 @@ Result<Uuid> Transaction::commit() {
   for (bool more = true; more;) {
     COHOI_TRY(more, settle(std::numeric_limits<int>::max()));
   }
+  COHOI_CHECK(impl_->kept(impl_->changes.write(impl_->db)));
   COHOI_CHECK(impl_->kept(impl_->sql.commit()));
   return impl_->id;
 }

@@ -1,4 +1,5 @@
-// 100,000 leads from a CSV file, natively: reading, looking through, preview and import, rows a second.
+// 100,000 leads from a CSV file, without a browser: reading, looking through, preview and import, rows a second. With a folder that is not
+// there yet the data lies in it, in chunks, as in a browser; otherwise in memory.
 #include <chrono>
 #include <cstdio>
 #include <string>
@@ -27,7 +28,7 @@ int main(int argc, char** argv) {
   const int rows = argc > 1 ? std::stoi(argv[1]) : 100'000;
   test::FixedClock clock;
   test::SeededIds ids;
-  auto db = store::Database::open_in_memory();
+  auto db = argc > 2 ? store::Database::open(argv[2], {}) : store::Database::open_in_memory();
   if (!db) return 1;
   auto session = app::Session::open(*db, {.clock = clock, .ids = ids, .device = "bench"});
   if (!session) return 1;

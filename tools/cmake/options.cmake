@@ -22,6 +22,8 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" AND EMSCRIPTEN)
   set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
   set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
   target_compile_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
+  # For -Oz and -Os emcc 3.1.6 says -fno-inline-functions, which keeps even a string's size() a call, also in files that ask for -O3.
+  target_compile_options(cohoi_common INTERFACE -sINLINING_LIMIT=0)
   target_link_options(cohoi_common INTERFACE ${of_tests},-O1,-Oz>)
   # On by default in newer emcc; each spares instructions. Drop them first if an older browser has to be served.
   target_compile_options(cohoi_common INTERFACE -mbulk-memory -mnontrapping-fptoint -msign-ext)

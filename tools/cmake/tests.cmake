@@ -9,11 +9,22 @@ function(cohoi_tests)
   endforeach()
 endfunction()
 
+# A wasm program for node. Node 20 has a global fetch that emcc 3.1.6 would use on a file path: hence the single file. CommonJS, while the
+# package says its .js files are ES modules.
+function(cohoi_for_node NAME)
+  target_link_options(${NAME} PRIVATE -sENVIRONMENT=node -sSINGLE_FILE=1 -sNODERAWFS=0 -sEXIT_RUNTIME=1
+    -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576 -sFORCE_FILESYSTEM=1 -sWASM_BIGINT=1 --profiling-funcs)
+  set_target_properties(${NAME} PROPERTIES SUFFIX ".cjs")
+endfunction()
+
 # cohoi_bench(import SOURCES import_bench.cpp DEPENDS app): an executable bench_import; its numbers are printed, never asserted.
 function(cohoi_bench NAME)
   cmake_parse_arguments(PARSE_ARGV 1 bench "" "" "SOURCES;DEPENDS")
   add_executable(bench_${NAME} EXCLUDE_FROM_ALL ${bench_SOURCES})
   cohoi_executable(bench_${NAME} ${bench_DEPENDS})
+  if(EMSCRIPTEN)
+    cohoi_for_node(bench_${NAME})
+  endif()
 endfunction()
 
 # cohoi_fuzz(csv SOURCES csv_fuzz.cpp DEPENDS app): a libFuzzer executable fuzz_csv, in the preset `fuzz` only.

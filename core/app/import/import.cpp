@@ -247,7 +247,7 @@ Status Import::plan_some(std::size_t rows) {
   for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i, ++next_row_) {
     COHOI_TRY(const PlannedRow planned, planner_->plan(next_row_));
     if (transaction_) {
-      for (const store::RawRecord& record : planned.inserts) COHOI_CHECK(transaction_->insert_imported(record));
+      for (const store::NewRecord& record : planned.inserts) COHOI_CHECK(transaction_->insert_imported(record));
       for (const store::RawRecord& record : planned.puts) COHOI_CHECK(transaction_->put_raw(record));
     }
     ++counts_.rows;

@@ -256,7 +256,7 @@ Status RowPlanner::plan_record(T& record, PlannedRow& planned) {
     if (const auto* lead = lead_keyed(planned)) record.lead_id = LeadId{lead->id};
     planned.unlinked = record.lead_id.empty() && record.account_id.empty();
   }
-  planned.inserts.push_back(store::raw_of(record));
+  planned.inserts.push_back(store::new_of(record));
   if constexpr (std::is_same_v<T, Account>) {
     if (std::string parent = text(Meaning::account); !parent.empty()) children_.emplace_back(record.id.uuid, std::move(parent));
     directory_.accounts.add(fold(record.name), record.id.uuid);

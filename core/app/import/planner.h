@@ -37,7 +37,7 @@ struct PlannedRow {
   Fate fate = Fate::made;
   Message reason;                         // of a refusal
   std::vector<Message> doubts;
-  std::vector<store::RawRecord> inserts;  // in the order of writing
+  std::vector<store::NewRecord> inserts;  // in the order of writing
   std::vector<store::RawRecord> puts;     // records that are there already, after the change
   bool converted = false, won = false, lost = false, without_gate = false, without_account = false, linked_lead = false, unlinked = false;
   int owners_made = 0, accounts_made = 0, products_made = 0;

@@ -131,7 +131,7 @@ OwnerId RowPlanner::owner_named(PlannedRow& planned) {
   Owner owner{.id = around_.ids.next_of<Owner>(), .name = name};
   if (!check_fields(owner)) return around_.me.id;
   directory_.owners.add(key, owner.id.uuid);
-  planned.inserts.push_back(store::raw_of(owner));
+  planned.inserts.push_back(store::new_of(owner));
   ++planned.owners_made;
   return owner.id;
 }
@@ -154,7 +154,7 @@ AccountId RowPlanner::account_named(PlannedRow& planned) {
   Account account{.id = around_.ids.next_of<Account>(), .name = name, .owner_id = around_.me.id, .created_at = around_.now};
   if (!check_fields(account)) return {};
   directory_.accounts.add(key, account.id.uuid);
-  planned.inserts.push_back(store::raw_of(account));
+  planned.inserts.push_back(store::new_of(account));
   ++planned.accounts_made;
   return account.id;
 }
@@ -167,7 +167,7 @@ ProductId RowPlanner::product_named(PlannedRow& planned) {
   if (answer == answer_leave) return {};
   Product product{.id = around_.ids.next_of<Product>(), .name = word, .created_at = around_.now};
   if (!check_fields(product)) return {};
-  planned.inserts.push_back(store::raw_of(product));
+  planned.inserts.push_back(store::new_of(product));
   ++planned.products_made;
   answer = product.id.to_string();
   directory_.products.push_back(std::move(product));
@@ -221,8 +221,8 @@ void RowPlanner::enter_stage(Opportunity& opportunity, PlannedRow& planned) {
   visit.entered_by = around_.me.name;
   visit.missing = gate_tags(missing);
   visit.imported_without_gate = !missing.empty();
-  planned.inserts.push_back(store::raw_of(opportunity));
-  planned.inserts.push_back(store::raw_of(visit));
+  planned.inserts.push_back(store::new_of(opportunity));
+  planned.inserts.push_back(store::new_of(visit));
   planned.won = stage.kind == StageKind::won;
   planned.lost = stage.kind == StageKind::lost;
 }
@@ -235,7 +235,7 @@ Status RowPlanner::surround(Opportunity& opportunity, PlannedRow& planned) {
   if (!product.empty()) {
     LineItem item{.id = around_.ids.next_of<LineItem>(), .opportunity_id = opportunity.id, .product_id = product};
     if (opportunity.amount && opportunity.amount->minor > 0) item.price = opportunity.amount;
-    planned.inserts.push_back(store::raw_of(item));
+    planned.inserts.push_back(store::new_of(item));
   }
   if (planned.won && !opportunity.account_id.empty()) {
     auto& since = customers_[opportunity.account_id.uuid];

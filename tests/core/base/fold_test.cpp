@@ -34,6 +34,8 @@ TEST_CASE("fold: punctuation parts words, runs of space are one") {
   CHECK(fold("  C.Ty   TNHH \"A&B\" – (Hà Nội) ") == "c ty tnhh a b ha noi");
   CHECK(fold("O'Brien-Smith") == "o brien smith");
   CHECK(fold("...").empty());
+  CHECK(fold("–“Hà” – Nội…") == "ha noi");
+  CHECK(fold("a–\u0301b") == "a b");
   CHECK(fold("a\u00ADb\u200Bc") == "abc");
 }
 

@@ -1,4 +1,6 @@
 #include "core/base/text.h"
+#include "core/base/unicode.h"
+#include "core/base/utf8.h"
 
 #include <doctest/doctest.h>
 
@@ -37,6 +39,23 @@ TEST_CASE("lower: Vietnamese and others, marks kept") {
   CHECK(lower("NGUYỄN ĐẶNG Ơn") == "nguyễn đặng ơn");
   CHECK(lower("ÀÉ ŁÓDŹ Ж") == "àé łódź ж");
   CHECK(lower("NGUYE\u0302\u0303N") == "nguyễn");
+}
+
+TEST_CASE("dashes, quotation marks and dots: each is itself in every form, and parts words") {
+  for (char32_t c = 0; c < 0x3000; ++c) {
+    if (!is_plain_punctuation(c)) continue;
+    CAPTURE(c);
+    std::u32string parts;
+    unicode::decompose(c, parts);
+    CHECK(parts == std::u32string(1, c));
+    CHECK(unicode::kind_of(c) == unicode::Kind::other);
+    std::string text = "a";
+    utf8::append(text, c);
+    text += "b";
+    CHECK(lower(text) == text);
+    CHECK(nfc(text) == text);
+    CHECK(fold(text) == "a b");
+  }
 }
 
 TEST_CASE("trim: Unicode space too, and never half a character") {
