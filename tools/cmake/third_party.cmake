@@ -15,13 +15,14 @@ target_compile_definitions(cohoi_sqlite PRIVATE
   SQLITE_OMIT_COMPLETE SQLITE_OMIT_COMPILEOPTION_DIAGS SQLITE_UNTESTABLE)
 target_compile_options(cohoi_sqlite PRIVATE -w)
 if(EMSCRIPTEN)
-  set(sqlite_optimisation -Os)
+  set(sqlite_optimisation -Oz -sINLINING_LIMIT=0)
 elseif(CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(sqlite_optimisation -O1)
 else()
   set(sqlite_optimisation -O2)
 endif()
-# Set on the file, because the last -O wins: -Os in wasm (smaller, no slower), -O1 in debug builds so that tests do not crawl.
+# Set on the file, because the last -O wins: in wasm small and, with its short functions inlined (options.cmake), no slower than -Os; -O1 in debug
+# builds so that tests do not crawl.
 set_source_files_properties("${sqlite_folder}/sqlite3.c" PROPERTIES COMPILE_OPTIONS "${sqlite_optimisation}")
 target_link_libraries(cohoi_sqlite PRIVATE cohoi_common)
 

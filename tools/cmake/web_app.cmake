@@ -31,6 +31,6 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_custom_command(TARGET cohoi POST_BUILD WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/site" VERBATIM
     COMMAND node "${modules}/binaryen/bin/wasm-opt" --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext
       --enable-nontrapping-float-to-int --enable-mutable-globals
-      -Oz --converge --reorder-functions-by-name --strip-debug --strip-producers cohoi.wasm -o cohoi.wasm
+      -Oz --converge --always-inline-max-function-size=3 --traps-never-happen --low-memory-unused --reorder-functions-by-name --strip-debug --strip-producers cohoi.wasm -o cohoi.wasm
     COMMAND node "${modules}/terser/bin/terser" cohoi.js --module --ecma 2020 --compress passes=2 --mangle -o cohoi.js)
 endif()

@@ -36,7 +36,7 @@ TEST_CASE("order: case only when all else is equal, lower first") { check_in_ord
 
 TEST_CASE("order: space before signs, signs before digits, digits before letters") {
   check_in_order({"", "An Bình", "An-Bình", "An2", "Anh"});
-  check_in_order({"An Bình", "An – Bình", "An Bìnhh"});
+  check_in_order({"An – Bình", "An 1", "An Bình"});
   check_in_order({" ", "!", "/", ":", "@", "[", "`", "{", "~", "0", "9", "a", "z", "ø", "ж"});
 }
 

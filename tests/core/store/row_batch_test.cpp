@@ -8,10 +8,12 @@
 
 namespace cohoi::store {
 
+using test::StoreFixture;
+
 TEST_CASE_FIXTURE(StoreFixture, "a row batch writes few rows and many, each once and as it was given") {
   for (const std::int64_t count : {0, 1, 15, 16, 17, 100}) {
     CAPTURE(count);
-    REQUIRE(db.exec("CREATE TEMP TABLE pile(number INTEGER, text TEXT, bytes BLOB, nothing)"));
+    REQUIRE(db.exec("CREATE TABLE pile(number INTEGER, text TEXT, bytes BLOB, nothing)"));
     RowBatch batch("INSERT INTO pile", 4);
     for (std::int64_t i = 0; i < count; ++i)
       REQUIRE(batch.add(db, i, "Ánh Dương " + std::to_string(i), RowBatch::Bytes{std::string("\x01\x00", 2)}, RowBatch::Cell{}));
@@ -25,7 +27,7 @@ TEST_CASE_FIXTURE(StoreFixture, "a row batch writes few rows and many, each once
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a row batch tells when a row of it is refused") {
-  REQUIRE(db.exec("CREATE TEMP TABLE pile(number INTEGER PRIMARY KEY)"));
+  REQUIRE(db.exec("CREATE TABLE pile(number INTEGER PRIMARY KEY)"));
   RowBatch batch("INSERT INTO pile", 1);
   REQUIRE(batch.add(db, std::int64_t{7}));
   REQUIRE(batch.add(db, std::int64_t{7}));
