@@ -10,7 +10,7 @@ function(cohoi_tests)
 endfunction()
 
 # A wasm program for node. Node 20 has a global fetch that emcc 3.1.6 would use on a file path: hence the single file. CommonJS, while the
-# package says its .js files are ES modules.
+# package says its .js files are ES modules. Functions keep their names, for node --cpu-prof.
 function(cohoi_for_node NAME)
   target_link_options(${NAME} PRIVATE -sENVIRONMENT=node -sSINGLE_FILE=1 -sNODERAWFS=0 -sEXIT_RUNTIME=1
     -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576 -sFORCE_FILESYSTEM=1 -sWASM_BIGINT=1 --profiling-funcs)

@@ -21,8 +21,8 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Debug")
 else()
   set(sqlite_optimisation -O2)
 endif()
-# Set on the file, because the last -O wins: in wasm small and, with its short functions inlined (options.cmake), no slower than -Os; -O1 in debug
-# builds so that tests do not crawl.
+# Set on the file, because the last -O wins: in wasm small and with its short functions inlined (options.cmake), which is faster than -Os without
+# them; -O1 in debug builds so that tests do not crawl.
 set_source_files_properties("${sqlite_folder}/sqlite3.c" PROPERTIES COMPILE_OPTIONS "${sqlite_optimisation}")
 target_link_libraries(cohoi_sqlite PRIVATE cohoi_common)
 

@@ -13,7 +13,7 @@ using test::StoreFixture;
 TEST_CASE_FIXTURE(StoreFixture, "a row batch writes few rows and many, each once and as it was given") {
   for (const std::int64_t count : {0, 1, 15, 16, 17, 100}) {
     CAPTURE(count);
-    REQUIRE(db.exec("CREATE TABLE pile(number INTEGER, text TEXT, bytes BLOB, nothing)"));
+    REQUIRE(db.exec("CREATE TABLE pile(number INTEGER, text TEXT, bytes BLOB, missing)"));
     RowBatch batch("INSERT INTO pile", 4);
     for (std::int64_t i = 0; i < count; ++i)
       REQUIRE(batch.add(db, i, "Ánh Dương " + std::to_string(i), RowBatch::Bytes{std::string("\x01\x00", 2)}, RowBatch::Cell{}));
@@ -21,7 +21,7 @@ TEST_CASE_FIXTURE(StoreFixture, "a row batch writes few rows and many, each once
     REQUIRE(batch.write(db));  // nothing is left
     CHECK(*db.query_integer("SELECT count(DISTINCT number) FROM pile") == count);
     CHECK(*db.query_integer("SELECT count(*) FROM pile WHERE text='Ánh Dương '||number AND bytes=x'0100' AND typeof(bytes)='blob' "
-                            "AND nothing IS NULL") == count);
+                            "AND missing IS NULL") == count);
     REQUIRE(db.exec("DROP TABLE pile"));
   }
 }
