@@ -11,12 +11,13 @@ namespace cohoi::store {
 namespace {
 
 template <class T>
-T record_of(const std::vector<Value>& values) {
+T record_of(const GivenValues& values) {
   T record;
-  std::size_t i = 0;
+  auto next = values.begin();
+  std::size_t field = 0;
   T::fields(record, [&](const FieldInfo&, auto& member) {
-    if (given(values[i])) static_cast<void>(from_value(values[i], member));
-    ++i;
+    if (next != values.end() && next->field == field) static_cast<void>(from_value((next++)->value, member));
+    ++field;
   });
   return record;
 }
@@ -47,32 +48,35 @@ Result<std::optional<T>> read_by_rid(Database& db, std::int64_t rid) {
 }
 
 // The lead an answer belongs to.
-void add_lead(std::set<std::string>& leads, const std::vector<Value>& answer) {
-  if (const auto* lead = std::get_if<std::string>(&answer.front())) leads.insert(*lead);
+void add_lead(std::set<std::string>& leads, const GivenValues& answer) {
+  if (answer.empty() || answer.front().field != 0) return;
+  if (const auto* lead = std::get_if<std::string>(&answer.front().value)) leads.insert(*lead);
 }
 
 }  // namespace
 
-DerivedTables::DerivedTables(Database& db) : db_(db) {}
+DerivedTables::DerivedTables(Database& db)
+    : db_(db), texts_(search_rows()), facts_(LeadFactsKeeper::rows()), keys_(match_rows()), titles_(title_rows()) {}
 DerivedTables::~DerivedTables() = default;
 
 // Lists of leads and opportunities show what is planned and since when they stand where they stand.
-void DerivedTables::note_links(Entity entity, const std::vector<Value>& values) {
+void DerivedTables::note_links(Entity entity, const GivenValues& values) {
   const auto& fields = fields_of(entity);
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const auto* id = std::get_if<std::string>(&values[i]);
-    if (id == nullptr || fields[i].type != FieldType::ref) continue;
-    if (fields[i].ref != Entity::lead && fields[i].ref != Entity::opportunity) continue;
-    const auto rid = db_.query_integer("SELECT rid FROM " + table_of(fields[i].ref).name + " WHERE id=?", *id);
-    if (rid) db_.lists().changed(fields[i].ref, *rid);
+  for (const auto& [field, value] : values) {
+    const Entity ref = fields[field].ref;
+    const auto* id = std::get_if<std::string>(&value);
+    if (id == nullptr || fields[field].type != FieldType::ref) continue;
+    if (ref != Entity::lead && ref != Entity::opportunity) continue;
+    const auto rid = db_.query_integer("SELECT rid FROM " + table_of(ref).name + " WHERE id=?", *id);
+    if (rid) db_.lists().changed(ref, *rid);
   }
 }
 
-void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
-                            const std::vector<Value>* after) {
+void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<GivenValues> before,
+                            const GivenValues& after) {
   if (entity == Entity::activity || entity == Entity::stage_visit) {
     if (before) note_links(entity, *before);
-    if (after) note_links(entity, *after);
+    note_links(entity, after);
   }
   switch (entity) {
     case Entity::criterion:
@@ -81,7 +85,7 @@ void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std
       return;
     case Entity::answer:
       if (before) add_lead(leads_answered_, *before);
-      if (after) add_lead(leads_answered_, *after);
+      add_lead(leads_answered_, after);
       return;
     default:
       break;
@@ -89,22 +93,22 @@ void DerivedTables::touched(Entity entity, std::int64_t rid, const Uuid& id, std
   if (is_searchable(entity)) touched_.try_emplace({entity, rid}, Touched{id, std::move(before)});
 }
 
-Status DerivedTables::imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
-                               Date today) {
+Status DerivedTables::imported(const NewRecord& fresh, std::int64_t rid, Date today) {
+  const Entity entity = fresh.entity;
   db_.lists().clear();  // so many rows are not worth following one by one
   if (!is_searchable(entity)) {
-    touched(entity, rid, id, std::nullopt, &values);
+    touched(entity, rid, fresh.id, std::nullopt, fresh.values);
     return {};
   }
   return with_record_type(entity, [&]<class T>() -> Status {
     if constexpr (is_searched<T>) {
-      const T record = record_of<T>(values);
+      const T record = record_of<T>(fresh.values);
       COHOI_TRY(SearchText text, text_of(db_, record));
       title_rows_.add({entity, collation_key(text.title), rid});
       COHOI_CHECK(texts_.add(db_, search_rid(entity, rid), static_cast<int>(entity), std::move(text.title), std::move(text.folded)));
       if constexpr (is_matched<T>)
         for (const auto& [kind, value] : match_set(record)) match_rows_.add({match_hash(entity, kind, value), rid});
-      if constexpr (std::is_same_v<T, Account>) COHOI_CHECK(refresh_opportunities_of(id));
+      if constexpr (std::is_same_v<T, Account>) COHOI_CHECK(refresh_opportunities_of(fresh.id));
       if constexpr (std::is_same_v<T, Lead>) {
         // Its answers, when there are any, come later and touch it again.
         COHOI_TRY(LeadFactsKeeper* keeper, keeper_of(today));

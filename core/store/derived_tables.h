@@ -13,10 +13,8 @@
 
 #include "core/base/date.h"
 #include "core/base/ids.h"
-#include "core/base/value.h"
-#include "core/domain/entity.h"
-#include "core/store/database.h"
 #include "core/store/match_index.h"
+#include "core/store/records.h"
 #include "core/store/row_batch.h"
 #include "core/store/sorted_runs.h"
 
@@ -31,20 +29,19 @@ class DerivedTables {
   ~DerivedTables();
 
   // A record was inserted, changed or removed; `before` are its values before this transaction's first touch, none for
-  // a new one.
-  void touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<std::vector<Value>> before,
-               const std::vector<Value>* after);
+  // a new one; `after` are empty for one removed.
+  void touched(Entity entity, std::int64_t rid, const Uuid& id, std::optional<GivenValues> before,
+               const GivenValues& after);
   // An imported record, new: its texts and facts are written soon, so that the work of a large import is spread over its slices. Its keys
   // are kept back, to be written in order: strewn over an index larger than the page cache each would cost a page read and one written.
-  [[nodiscard]] Status imported(Entity entity, std::int64_t rid, const Uuid& id, const std::vector<Value>& values,
-                                Date today);
+  [[nodiscard]] Status imported(const NewRecord& fresh, std::int64_t rid, Date today);
   // Brings what was touched or imported up to date, about so many rows of it. False when all is.
   [[nodiscard]] Result<bool> refresh(Date today, int rows);
 
  private:
   struct Touched {
     Uuid id;
-    std::optional<std::vector<Value>> before;
+    std::optional<GivenValues> before;
   };
 
   struct TitleRow {  // in the order of title_order
@@ -58,7 +55,7 @@ class DerivedTables {
 
   [[nodiscard]] Status write_texts_and_facts();
   [[nodiscard]] Result<bool> refresh_next(Date today);
-  void note_links(Entity entity, const std::vector<Value>& values);
+  void note_links(Entity entity, const GivenValues& values);
   [[nodiscard]] Status refresh_record(Entity entity, std::int64_t rid, const Touched& touched);
   [[nodiscard]] Status refresh_opportunities_of(const Uuid& account);
   [[nodiscard]] Result<LeadFactsKeeper*> keeper_of(Date today);
@@ -66,10 +63,7 @@ class DerivedTables {
   Database& db_;
   SortedRuns<MatchRow> match_rows_;  // of imported records
   SortedRuns<TitleRow> title_rows_;
-  RowBatch texts_{"INSERT INTO search(rid, entity, title, folded)", 4};
-  RowBatch facts_{"INSERT INTO lead_facts(rid, verdict, score, missing)", 4};
-  RowBatch keys_{"INSERT OR IGNORE INTO match_key(hash, rid)", 2};
-  RowBatch titles_{"INSERT INTO title_order(entity, sort_key, rid)", 3};
+  RowBatch texts_, facts_, keys_, titles_;
   std::map<std::pair<Entity, std::int64_t>, Touched> touched_;
   std::set<std::string> leads_answered_;  // ids of leads whose answers changed
   std::set<std::int64_t> facts_stale_;    // leads

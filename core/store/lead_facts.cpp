@@ -69,6 +69,8 @@ Result<LeadFactsKeeper> LeadFactsKeeper::load(Database& db, Date today) {
   return keeper;
 }
 
+RowBatch LeadFactsKeeper::rows() { return {"INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing)", 4}; }
+
 LeadFactsKeeper::Facts LeadFactsKeeper::facts_of(const Lead& lead, const std::vector<CriterionAnswer>& answers) {
   const bool unanswered = answers.empty() && !lead.expected_purchase;
   if (unanswered && unanswered_) return *unanswered_;
@@ -87,8 +89,9 @@ Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead, c
     if (there && row.text(0) == name_of(facts.verdict) && row.integer(1) == facts.score && row.text(2) == facts.missing)
       return {};
   }
-  return db.run("INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)", rid, name_of(facts.verdict),
-                facts.score, facts.missing);
+  RowBatch row = rows();
+  COHOI_CHECK(row.add(db, rid, std::string(name_of(facts.verdict)), facts.score, facts.missing));
+  return row.write(db);
 }
 
 Status LeadFactsKeeper::keep(Database& db, std::int64_t rid) {

@@ -7,6 +7,7 @@
 
 #include "core/domain/qualification.h"
 #include "core/store/database.h"
+#include "core/store/row_batch.h"
 
 namespace cohoi::store {
 
@@ -21,6 +22,7 @@ class LeadFactsKeeper {
     std::string missing;
     bool operator==(const Facts&) const = default;
   };
+  [[nodiscard]] static RowBatch rows();  // rid, verdict, score, missing
   [[nodiscard]] Facts facts_of(const Lead& lead, const std::vector<CriterionAnswer>& answers);
 
   // From the stored lead and answers; writes only when the facts differ from the stored ones. A lead that is gone loses its facts.

@@ -51,16 +51,19 @@ MatchSet match_set(const Lead& lead) {
   return set;
 }
 
+RowBatch match_rows() { return {"INSERT OR IGNORE INTO match_key(hash, rid)", 2}; }
+
 Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before, const MatchSet& after) {
   for (const auto& key : before) {
     if (after.count(key) > 0) continue;
     COHOI_CHECK(db.run("DELETE FROM match_key WHERE hash=? AND rid=?", match_hash(entity, key.first, key.second), rid));
   }
+  RowBatch rows = match_rows();
   for (const auto& key : after) {
     if (before.count(key) > 0) continue;
-    COHOI_CHECK(db.run("INSERT OR IGNORE INTO match_key(hash, rid) VALUES(?,?)", match_hash(entity, key.first, key.second), rid));
+    COHOI_CHECK(rows.add(db, match_hash(entity, key.first, key.second), rid));
   }
-  return {};
+  return rows.write(db);
 }
 
 Result<std::set<std::int64_t>> match_candidates(Database& db, Entity entity, const MatchSet& wanted) {

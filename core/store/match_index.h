@@ -9,6 +9,7 @@
 #include "core/domain/matching.h"
 #include "core/domain/record.h"
 #include "core/store/database.h"
+#include "core/store/row_batch.h"
 
 namespace cohoi::store {
 
@@ -27,6 +28,7 @@ void add_keys(MatchSet& set, const MatchKeys& keys, MatchKind name_kind = MatchK
 [[nodiscard]] std::int64_t match_hash(Entity entity, MatchKind kind, std::string_view value);
 // A row of the index, in its order.
 using MatchRow = std::pair<std::int64_t, std::int64_t>;  // hash, rid
+[[nodiscard]] RowBatch match_rows();
 // Makes the index hold `after` where it held `before`.
 [[nodiscard]] Status update_match_keys(Database& db, Entity entity, std::int64_t rid, const MatchSet& before,
                                        const MatchSet& after);

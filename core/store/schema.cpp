@@ -17,6 +17,7 @@ Table make_table(Entity entity) {
   std::string names;
   std::string marks;
   for (const FieldInfo& field : fields_of(entity)) {
+    table.first_column.push_back(static_cast<int>(table.columns.size()));
     for (Column& column : columns_of(field)) {
       names += ", " + quoted(column.name);
       marks += ",?";

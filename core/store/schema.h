@@ -21,6 +21,7 @@ struct Table {
   Entity entity = Entity::account;
   std::string name;
   std::vector<Column> columns;  // of the fields, without rid and id
+  std::vector<int> first_column;  // of each field, counted from 0 among them
   // Every SELECT begins with rid and id; the fields follow from field_column on.
   std::string select;        // "SELECT rid, id, … FROM lead"
   std::string select_by_id;  // … WHERE id=?

@@ -9,23 +9,18 @@
 namespace cohoi::store {
 namespace {
 
-constexpr std::string_view learn_title = "INSERT INTO title_order(entity, sort_key, rid) VALUES(?,?,?)";
-constexpr std::string_view forget_title = "DELETE FROM title_order WHERE entity=? AND sort_key=? AND rid=?";
-
-Status place_title(Database& db, std::string_view sql, Entity entity, std::int64_t rid, std::string_view sort_key) {
-  COHOI_TRY(Statement row, db.prepare(sql));
-  row.bind(static_cast<int>(entity));
-  row.bind_blob(2, sort_key);
-  row.bind_at(3, rid);
-  return row.run();
-}
-
 Status insert_title(Database& db, Entity entity, std::int64_t rid, std::string_view title) {
-  return place_title(db, learn_title, entity, rid, collation_key(title));
+  RowBatch row = title_rows();
+  COHOI_CHECK(row.add(db, static_cast<int>(entity), RowBatch::Bytes{collation_key(title)}, rid));
+  return row.write(db);
 }
 
 Status forget(Database& db, Entity entity, std::int64_t rid, std::string_view title) {
-  return place_title(db, forget_title, entity, rid, collation_key(title));
+  COHOI_TRY(Statement row, db.prepare("DELETE FROM title_order WHERE entity=? AND sort_key=? AND rid=?"));
+  row.bind(static_cast<int>(entity));
+  row.bind_blob(2, collation_key(title));
+  row.bind_at(3, rid);
+  return row.run();
 }
 
 struct Known {
@@ -42,9 +37,13 @@ Result<std::optional<Known>> find_known(Database& db, std::int64_t at) {
 
 }  // namespace
 
+RowBatch search_rows() { return {"INSERT INTO search(rid, entity, title, folded)", 4}; }
+RowBatch title_rows() { return {"INSERT INTO title_order(entity, sort_key, rid)", 3}; }
+
 Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
-  COHOI_CHECK(db.run("INSERT INTO search(rid, entity, title, folded) VALUES(?,?,?,?)", search_rid(entity, rid),
-                     static_cast<int>(entity), text.title, text.folded));
+  RowBatch row = search_rows();
+  COHOI_CHECK(row.add(db, search_rid(entity, rid), static_cast<int>(entity), text.title, text.folded));
+  COHOI_CHECK(row.write(db));
   return insert_title(db, entity, rid, text.title);
 }
 

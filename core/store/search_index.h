@@ -5,9 +5,13 @@
 
 #include "core/base/ids.h"
 #include "core/store/database.h"
+#include "core/store/row_batch.h"
 #include "core/store/search_text.h"
 
 namespace cohoi::store {
+
+[[nodiscard]] RowBatch search_rows();  // search_rid, entity, title, folded
+[[nodiscard]] RowBatch title_rows();   // entity, collation key, rid
 
 // For a record that is new: nothing is looked up.
 [[nodiscard]] Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text);

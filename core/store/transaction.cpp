@@ -75,10 +75,10 @@ struct Transaction::Impl {
 
   Status write(const RawRecord& record, Check check);
   Status insert_imported(const RawRecord& record);
-  Status insert_imported(const NewRecord& record);
+  Status insert_checked(const NewRecord& record);
   Status remove(Entity entity, const Uuid& record_id);
 
-  Result<std::int64_t> insert(Entity entity, const Uuid& record_id, const std::vector<Value>& values, std::string logged);
+  Result<std::int64_t> insert(const NewRecord& record, std::string logged);
   Status update(const RawRecord& record, const Stored& stored, const std::vector<Value>& values,
                 const std::vector<std::size_t>& changed);
   Status begin_write();
@@ -118,18 +118,20 @@ Status Transaction::Impl::log(Entity entity, const std::string& record, std::str
                      logged_value(after));
 }
 
-Result<std::int64_t> Transaction::Impl::insert(Entity entity, const Uuid& record_id, const std::vector<Value>& values,
-                                               std::string logged) {
+Result<std::int64_t> Transaction::Impl::insert(const NewRecord& record, std::string logged) {
   COHOI_CHECK(begin_write());
-  const auto& fields = fields_of(entity);
-  const std::string id_text = record_id.to_string();
-  COHOI_TRY(Statement row, db.prepare(table_of(entity).insert));
+  const auto& fields = fields_of(record.entity);
+  const Table& table = table_of(record.entity);
+  const std::string id_text = record.id.to_string();
+  COHOI_TRY(Statement row, db.prepare(table.insert));
   row.bind_at(1, id_text);
-  int index = 2;
-  for (std::size_t i = 0; i < fields.size(); ++i) bind_field(row, index, fields[i], values[i]);
+  for (const auto& [field, value] : record.values) {
+    int index = 2 + table.first_column[field];
+    bind_field(row, index, fields[field], value);
+  }
   COHOI_CHECK(row.run());
   const std::int64_t rid = db.last_insert_rowid();
-  COHOI_CHECK(log(entity, id_text, {}, {}, std::move(logged)));
+  COHOI_CHECK(log(record.entity, id_text, {}, {}, std::move(logged)));
   return rid;
 }
 
@@ -168,27 +170,29 @@ Status Transaction::Impl::write(const RawRecord& record, Check check) {
     changed.push_back(i);
   }
   if (!stored) {
-    COHOI_TRY(const std::int64_t rid, kept(insert(record.entity, record.id, values, values_to_json(fields, values))));
-    derived.touched(record.entity, rid, record.id, std::nullopt, &values);
+    std::string logged = values_to_json(fields, values);
+    const NewRecord fresh{record.entity, record.id, given_values(values)};
+    COHOI_TRY(const std::int64_t rid, kept(insert(fresh, std::move(logged))));
+    derived.touched(record.entity, rid, record.id, std::nullopt, fresh.values);
     return {};
   }
   if (changed.empty()) return {};
   COHOI_CHECK(kept(update(record, *stored, values, changed)));
-  derived.touched(record.entity, stored->rid, record.id, stored->values, &values);
+  derived.touched(record.entity, stored->rid, record.id, given_values(stored->values), given_values(values));
   return {};
 }
 
 Status Transaction::Impl::insert_imported(const RawRecord& record) {
   COHOI_TRY(auto values, in_order(record, nullptr));
   COHOI_CHECK(check_values(record.entity, values));
-  return insert_imported(NewRecord{record.entity, record.id, std::move(values)});
+  return insert_checked({record.entity, record.id, given_values(std::move(values))});
 }
 
-Status Transaction::Impl::insert_imported(const NewRecord& record) {
+Status Transaction::Impl::insert_checked(const NewRecord& record) {
   if (broken) return fail(*broken);
   if (record.id.empty()) return fail(ErrorCode::internal, msg("store.failed"), "a record without an id");
-  COHOI_TRY(const std::int64_t rid, kept(insert(record.entity, record.id, record.values, std::string(imported_values))));
-  return kept(derived.imported(record.entity, rid, record.id, record.values, context.clock.today()));
+  COHOI_TRY(const std::int64_t rid, kept(insert(record, std::string(imported_values))));
+  return kept(derived.imported(record, rid, context.clock.today()));
 }
 
 Status Transaction::Impl::remove(Entity entity, const Uuid& record_id) {
@@ -199,7 +203,7 @@ Status Transaction::Impl::remove(Entity entity, const Uuid& record_id) {
   COHOI_CHECK(kept(begin_write()));
   COHOI_CHECK(kept(db.run(table_of(entity).remove, text)));
   COHOI_CHECK(kept(log(entity, text, {}, values_to_json(fields_of(entity), stored->values), {})));
-  derived.touched(entity, stored->rid, record_id, stored->values, nullptr);
+  derived.touched(entity, stored->rid, record_id, given_values(stored->values), {});
   return {};
 }
 
@@ -225,7 +229,7 @@ const Uuid& Transaction::id() const { return impl_->id; }
 Status Transaction::put_raw(const RawRecord& record) { return impl_->write(record, Check::rules); }
 Status Transaction::restore_raw(const RawRecord& record) { return impl_->write(record, Check::none); }
 Status Transaction::insert_imported(const RawRecord& record) { return impl_->insert_imported(record); }
-Status Transaction::insert_imported(const NewRecord& record) { return impl_->insert_imported(record); }
+Status Transaction::insert_checked(const NewRecord& record) { return impl_->insert_checked(record); }
 Status Transaction::remove(Entity entity, const Uuid& id) { return impl_->remove(entity, id); }
 
 Result<bool> Transaction::settle(int rows) {

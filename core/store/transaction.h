@@ -49,7 +49,8 @@ class Transaction {
   [[nodiscard]] Status put_raw(const RawRecord& record);
   // One log row per record instead of one per field, no before values: for imports (DESIGN.md). The record must be new.
   [[nodiscard]] Status insert_imported(const RawRecord& record);
-  [[nodiscard]] Status insert_imported(const NewRecord& record);  // without check_field: the caller did it
+  // The same without check_field: the caller did it.
+  [[nodiscard]] Status insert_checked(const NewRecord& record);
   // A record that is not there is removed already: writes and logs nothing.
   [[nodiscard]] Status remove(Entity entity, const Uuid& id);
   // As put_raw, but without check_field: a value that stood there before may go back although the rules grew stricter

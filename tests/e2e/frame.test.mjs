@@ -80,7 +80,7 @@ test('idle for five seconds draws no frame', { skip }, () => inApp(async (app) =
   await app.field('Need evidence').focus();
   await app.settled();
   const before = await page.evaluate(() => window.cohoi.frames());
-  // The one place that waits for time to pass: that is what is measured.
+  // Waits for time to pass: that is what is measured.
   await page.waitForTimeout(5000);
   assert.equal(await page.evaluate(() => window.cohoi.frames()), before);
 }));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "core/app/import/planner.h"
 #include "core/app/import/survey.h"
@@ -135,6 +136,7 @@ Status Import::step(int budget_ms) {
       case Phase::surveying: status = survey_some(rows_at_once); break;
       default:
         if (planner_) status = plan_some(rows_at_once);
+        else if (transaction_) status = write_plans(rows_at_once);
         else tell_applied();
         break;
     }
@@ -210,6 +212,7 @@ Status Import::begin_planning() {
   learning_ = true;
   next_row_ = 0;
   seconds_ = 0;
+  plans_.reset();
   counts_ = {};
   problems_.clear();
   return {};
@@ -221,6 +224,8 @@ Status Import::check() {
     for (const ImportQuestion::Row& row : question.rows)
       if (row.target.empty()) return fail(ErrorCode::refused, msg("import.refused.unanswered", row.foreign));
   COHOI_CHECK(begin_planning());
+  plans_.emplace();
+  planned_at_ = session_.revision();
   phase_ = Phase::checking;
   return {};
 }
@@ -228,7 +233,10 @@ Status Import::check() {
 Status Import::apply() {
   if (phase_ != Phase::checked) return fail(ErrorCode::refused, msg("import.refused.not_ready"));
   COHOI_CHECK(session_.may_write());
-  COHOI_CHECK(begin_planning());
+  if (planned_at_ != session_.revision()) plans_.reset();
+  if (!plans_) COHOI_CHECK(begin_planning());
+  next_row_ = 0;
+  seconds_ = 0;
   COHOI_TRY(auto transaction, store::Transaction::begin(session_.db(), session_.write_context(), msg("import.done_label", file_name_),
                                                         store::TransactionKind::import));
   COHOI_CHECK(insert_new_fields(transaction));
@@ -245,49 +253,58 @@ Status Import::plan_some(std::size_t rows) {
     return {};
   }
   for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i, ++next_row_) {
-    COHOI_TRY(const PlannedRow planned, planner_->plan(next_row_));
+    COHOI_TRY(PlannedRow planned, planner_->plan(next_row_));
+    count(planned);
     if (transaction_) {
-      for (const store::NewRecord& record : planned.inserts) COHOI_CHECK(transaction_->insert_imported(record));
+      for (const store::NewRecord& record : planned.inserts) COHOI_CHECK(transaction_->insert_checked(record));
       for (const store::RawRecord& record : planned.puts) COHOI_CHECK(transaction_->put_raw(record));
+    } else if (plans_ && planned.puts.empty()) {
+      plans_->push_back(std::move(planned.inserts));
+    } else {
+      plans_.reset();
     }
-    ++counts_.rows;
-    const std::int64_t line = table_.rows()[next_row_].line;
-    switch (planned.fate) {
-      case Fate::made: ++counts_.made; break;
-      case Fate::filled: ++counts_.filled; break;
-      case Fate::already_there: ++counts_.already_there; break;
-      case Fate::left_out: ++counts_.left_out; break;
-      case Fate::refused:
-        ++counts_.refused;
-        problems_.push_back({next_row_, line, true, planned.reason});
-        continue;
-    }
-    counts_.accounts_made += planned.accounts_made;
-    if (planned.fate != Fate::made) continue;
-    if (!planned.doubts.empty()) ++counts_.doubtful;
-    for (const Message& doubt : planned.doubts) problems_.push_back({next_row_, line, false, doubt});
-    counts_.converted += planned.converted ? 1 : 0;
-    counts_.won += planned.won ? 1 : 0;
-    counts_.lost += planned.lost ? 1 : 0;
-    counts_.without_gate += planned.without_gate ? 1 : 0;
-    counts_.without_account += planned.without_account ? 1 : 0;
-    counts_.linked_leads += planned.linked_lead ? 1 : 0;
-    counts_.unlinked += planned.unlinked ? 1 : 0;
-    counts_.owners_made += planned.owners_made;
-    counts_.products_made += planned.products_made;
   }
-  if (next_row_ < table_.rows().size()) return {};
+  return next_row_ < table_.rows().size() ? Status{} : plan_late(rows);
+}
+
+void Import::count(const PlannedRow& planned) {
+  ++counts_.rows;
+  const std::int64_t line = table_.rows()[next_row_].line;
+  switch (planned.fate) {
+    case Fate::made: ++counts_.made; break;
+    case Fate::filled: ++counts_.filled; break;
+    case Fate::already_there: ++counts_.already_there; break;
+    case Fate::left_out: ++counts_.left_out; break;
+    case Fate::refused:
+      ++counts_.refused;
+      problems_.push_back({next_row_, line, true, planned.reason});
+      return;
+  }
+  counts_.accounts_made += planned.accounts_made;
+  if (planned.fate != Fate::made) return;
+  if (!planned.doubts.empty()) ++counts_.doubtful;
+  for (const Message& doubt : planned.doubts) problems_.push_back({next_row_, line, false, doubt});
+  counts_.converted += planned.converted ? 1 : 0;
+  counts_.won += planned.won ? 1 : 0;
+  counts_.lost += planned.lost ? 1 : 0;
+  counts_.without_gate += planned.without_gate ? 1 : 0;
+  counts_.without_account += planned.without_account ? 1 : 0;
+  counts_.linked_leads += planned.linked_lead ? 1 : 0;
+  counts_.unlinked += planned.unlinked ? 1 : 0;
+  counts_.owners_made += planned.owners_made;
+  counts_.products_made += planned.products_made;
+}
+
+Status Import::plan_late(std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     COHOI_TRY(const auto late, planner_->next_late());
     if (!late) {
-      if (transaction_) {
-        COHOI_TRY(const bool unsettled, transaction_->settle(static_cast<int>(rows)));
-        return unsettled ? Status{} : finish_applying();
-      }
+      if (transaction_) return settle(rows);
       phase_ = Phase::checked;
       planner_.reset();
       return {};
     }
+    plans_.reset();
     if (late->fresh) ++counts_.accounts_made;
     if (!transaction_) continue;
     COHOI_CHECK(late->fresh ? transaction_->insert_imported(late->record) : transaction_->put_raw(late->record));
@@ -295,10 +312,23 @@ Status Import::plan_some(std::size_t rows) {
   return {};
 }
 
+// Each plan goes as soon as it is written, so that both together take no more memory than one.
+Status Import::write_plans(std::size_t rows) {
+  for (std::size_t i = 0; i < rows && next_row_ < plans_->size(); ++i, ++next_row_)
+    for (const store::NewRecord& record : std::exchange((*plans_)[next_row_], {})) COHOI_CHECK(transaction_->insert_checked(record));
+  return next_row_ < plans_->size() ? Status{} : settle(rows);
+}
+
+Status Import::settle(std::size_t rows) {
+  COHOI_TRY(const bool unsettled, transaction_->settle(static_cast<int>(rows)));
+  return unsettled ? Status{} : finish_applying();
+}
+
 Status Import::finish_applying() {
   COHOI_TRY(transaction_id_, transaction_->commit());
   transaction_.reset();
   planner_.reset();
+  plans_.reset();
   return {};
 }
 
@@ -312,6 +342,7 @@ void Import::tell_applied() {
 void Import::give_up() {
   transaction_.reset();
   planner_.reset();
+  plans_.reset();
   session_.set_busy(std::nullopt);
   phase_ = Phase::checked;
 }

@@ -41,6 +41,7 @@ struct LineProblem {
   Message reason;
 };
 
+struct PlannedRow;
 class RowPlanner;
 class Survey;
 
@@ -82,7 +83,7 @@ class Import {
   void answer(std::size_t question, std::size_t row, const std::string& target);
   // Plans every line without writing. Refused while a question is open.
   [[nodiscard]] Status check();
-  // Writes; other commands are refused until it is done.
+  // Writes what check() planned; plans anew where that no longer holds. Other commands are refused until it is done.
   [[nodiscard]] Status apply();
   // While applying: nothing is kept, back to the checked state.
   void cancel();
@@ -106,6 +107,10 @@ class Import {
   [[nodiscard]] Status make_questions();
   [[nodiscard]] Status begin_planning();
   [[nodiscard]] Status plan_some(std::size_t rows);
+  void count(const PlannedRow& planned);
+  [[nodiscard]] Status plan_late(std::size_t rows);
+  [[nodiscard]] Status write_plans(std::size_t rows);
+  [[nodiscard]] Status settle(std::size_t rows);
   [[nodiscard]] Status finish_applying();
   void tell_applied();
   void give_up();
@@ -135,6 +140,10 @@ class Import {
   std::optional<store::Transaction> transaction_;
   Uuid transaction_id_;
   bool learning_ = false;  // who is there already, before the first row
+  // The new records of each line, from check() to apply(). Nothing once a line changes what is there already, or says something of an
+  // earlier one: such a plan holds only beside what was written before it.
+  std::optional<std::vector<std::vector<store::NewRecord>>> plans_;
+  std::uint64_t planned_at_ = 0;  // the session's revision: they hold for what was there then
   std::size_t next_row_ = 0;
   double seconds_ = 0;
   ImportCounts counts_;

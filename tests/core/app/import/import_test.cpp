@@ -117,6 +117,10 @@ TEST_CASE("cancelling an import half way leaves nothing of it, and work may go o
   import->cancel();
   CHECK(m.dump() == before);
   m.account("ACME");
+  REQUIRE(import->apply());
+  work_off(*import);
+  CHECK(import->counts().made == 500);
+  CHECK(m.all<Lead>().size() == 500);
 }
 
 TEST_CASE("an import that is dropped while it applies rolls back") {
@@ -170,6 +174,32 @@ TEST_CASE("the preview counts what the import then does") {
   CHECK(planned.accounts_made == import->counts().accounts_made);
   CHECK(planned.products_made == 1);
   CHECK(m.all<Product>().size() == 1);
+}
+
+TEST_CASE("a record made between the preview and the import is still found") {
+  MemorySession m;
+  auto import = opened(m, "LEADID,Last Name,Company,Email\n1,An,Hoa Sen,an@hoasen.vn\n2,Bình,Sao Mai,binh@saomai.vn\n");
+  ask(*import);
+  REQUIRE(import->check());
+  work_off(*import);
+  CHECK(import->counts().made == 2);
+  m.must(app::SaveRecord{Entity::lead, {}, {test::text("last_name", "An"), test::text("company", "Hoa Sen"), test::text("email", "an@hoasen.vn")}});
+  REQUIRE(import->apply());
+  work_off(*import);
+  CHECK(import->counts().made == 1);
+  CHECK(m.all<Lead>().size() == 2);
+}
+
+TEST_CASE("two lines that each fill something of one record leave both there") {
+  MemorySession m;
+  imported(m, "LEADID,Last Name,Company,Email\n1,An,Hoa Sen,an@hoasen.vn\n");
+  auto import = opened(m, "LEADID,Last Name,Company,Email,Phone,City\n8,An,Hoa Sen,an@hoasen.vn,0903111222,\n9,An,Hoa Sen,an@hoasen.vn,,Huế\n");
+  ask(*import);
+  bring_in(*import);
+  CHECK(import->counts().filled == 2);
+  REQUIRE(m.all<Lead>().size() == 1);
+  CHECK(m.all<Lead>().front().phone == "0903111222");
+  CHECK(m.all<Lead>().front().city == "Huế");
 }
 
 TEST_CASE("a foreign stage nobody knows must be answered before the preview") {
