@@ -138,6 +138,9 @@ std::size_t utf16_length(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  if (utf8::is_ascii(text)) return text;
   std::size_t begin = text.size();
   std::size_t end = 0;
   for (std::size_t i = 0; i < text.size();) {

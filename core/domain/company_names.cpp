@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 21> tail_forms{"joint stock company", "lt
 
 // How many words of the phrase stand at `at`; 0 when it does not.
 std::size_t phrase_at(Words words, std::size_t at, std::string_view phrase) {
+  // Most phrases are ruled out by their first letter, and there are many.
+  if (at >= words.size() || words[at].front() != phrase.front()) return 0;
   std::size_t count = 0;
   while (!phrase.empty()) {
     const std::size_t space = phrase.find(' ');

@@ -62,17 +62,19 @@ MatchKeys lead_account_keys(const Lead& lead) {
   add(keys.domains, business_domain(lead.email));
   keys.tax_code = normal_tax_code(lead.tax_code);
   if (lead.company.empty())
-    keys.name = fold(full_name(lead.first_name, lead.last_name));
+    keys.name = lead_person_name(lead);
   else
     name_company(keys, lead.company);
   return keys;
 }
 
+std::string lead_person_name(const Lead& lead) { return fold(full_name(lead.first_name, lead.last_name)); }
+
 MatchKeys lead_contact_keys(const Lead& lead) {
   MatchKeys keys;
   add(keys.emails, normal_email(lead.email));
   add(keys.phones, normal_phone(lead.phone));
-  keys.name = fold(full_name(lead.first_name, lead.last_name));
+  keys.name = lead_person_name(lead);
   return keys;
 }
 

@@ -28,6 +28,7 @@ struct MatchKeys {
 // A lead as the account / as the person it may be.
 [[nodiscard]] MatchKeys lead_account_keys(const Lead& lead);
 [[nodiscard]] MatchKeys lead_contact_keys(const Lead& lead);
+[[nodiscard]] std::string lead_person_name(const Lead& lead);  // the name alone of those
 
 // What a record is told from others of its kind by. A lead that names a person is that person: two people of one company are two leads.
 [[nodiscard]] inline MatchKeys duplicate_keys(const Account& account) { return account_keys(account); }

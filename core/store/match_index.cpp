@@ -47,7 +47,8 @@ MatchSet match_set(const Contact& contact) {
 MatchSet match_set(const Lead& lead) {
   MatchSet set;
   add_keys(set, lead_account_keys(lead));
-  add_keys(set, lead_contact_keys(lead), MatchKind::person);
+  // Address and numbers of the person are the company's too.
+  if (std::string name = lead_person_name(lead); !name.empty()) set.emplace(MatchKind::person, std::move(name));
   return set;
 }
 

@@ -5,22 +5,15 @@
 #include "core/base/contact_points.h"
 #include "core/base/person_name.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 namespace cohoi::store {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-struct Word {
-  std::string exact, folded;
-};
-
-// Words of the lower-case text beside their folded forms. Parted where folding parts; a piece that folds to several
-// words stands for them without an exact form.
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> result;
+// visit(exact, folded): words of the lower-case text beside their folded forms. Parted where folding parts; a piece that
+// folds to several words stands for them without an exact form.
+template <class Visit>
+void each_word(std::string_view text, const Visit& visit) {
   const std::string low = lower(text);
   const auto separates = [](char c) {
     return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
@@ -34,18 +27,17 @@ std::vector<Word> words_of(std::string_view text) {
     while (end < low.size() && !separates(low[end])) ++end;
     const std::string_view piece = std::string_view(low).substr(i, end - i);
     i = end;
-    if (is_ascii(piece)) {
-      result.push_back({std::string(piece), std::string(piece)});
+    if (utf8::is_ascii(piece)) {
+      visit(piece, piece);
       continue;
     }
-    const std::vector<std::string> folded = words(fold(piece));
-    if (folded.size() == 1) {
-      result.push_back({std::string(piece), folded.front()});
+    const std::string folded = fold(piece);
+    if (!folded.empty() && folded.find(' ') == std::string::npos) {
+      visit(piece, std::string_view(folded));
     } else {
-      for (const std::string& word : folded) result.push_back({word, word});
+      for (const std::string& word : words(folded)) visit(std::string_view(word), std::string_view(word));
     }
   }
-  return result;
 }
 
 // Digits of what looks like a phone number and nothing else; empty otherwise.
@@ -60,37 +52,49 @@ std::string phone_digits(std::string_view text) {
   return digits.size() >= 4 ? digits : std::string{};
 }
 
-// Full-text words of one record, each once, without those that stand in front of them already.
+// Full-text words of one record, each once, behind the folded title.
 class Collector {
  public:
-  explicit Collector(std::string_view in_front) : in_front_(words(in_front)) {}
-  void add_text(std::string_view text) {
-    for (const Word& word : words_of(text)) {
-      add(word.folded);
-      if (word.exact != word.folded) add(std::string(exact_sign) + word.exact);
+  explicit Collector(std::string title) : text_(std::move(title)) {
+    for (std::size_t i = 0; i < text_.size();) {
+      const std::size_t end = std::min(text_.find(' ', i), text_.size());
+      known_.push_back({i, end - i});
+      i = end + 1;
     }
+  }
+  void add_text(std::string_view text) {
+    each_word(text, [&](std::string_view exact, std::string_view folded) {
+      add({}, folded);
+      if (exact != folded) add(exact_sign, exact);
+    });
   }
   void add_phone(std::string_view text) {
     add_text(text);
     const std::string number = normal_phone(text);
     if (number.empty()) return;
-    add(number);
-    if (number.substr(0, 2) == "84") add("0" + number.substr(2));
+    add({}, number);
+    if (number.starts_with("84")) add("0", std::string_view(number).substr(2));
   }
-  [[nodiscard]] std::string take() {
-    std::string text;
-    for (const std::string& word : words_) text += ' ' + word;
-    return text;
-  }
+  [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
-  void add(std::string word) {
-    const auto known = [&](const std::vector<std::string>& list) {
-      return std::find(list.begin(), list.end(), word) != list.end();
+  struct Place {
+    std::size_t at, size;
+  };
+  // Written first and taken back when it stands there already.
+  void add(std::string_view sign, std::string_view word) {
+    const std::size_t before = text_.size();
+    text_ += ' ';
+    const Place place{text_.size(), sign.size() + word.size()};
+    (text_ += sign) += word;
+    const auto same = [&](const Place& one) {
+      return one.size == place.size && text_.compare(one.at, one.size, text_, place.at, place.size) == 0;
     };
-    if (!word.empty() && !known(in_front_) && !known(words_)) words_.push_back(std::move(word));
+    if (std::any_of(known_.begin(), known_.end(), same)) text_.resize(before);
+    else known_.push_back(place);
   }
-  std::vector<std::string> in_front_, words_;
+  std::string text_;
+  std::vector<Place> known_;
 };
 
 }  // namespace
@@ -106,8 +110,8 @@ template <class T>
 SearchText search_text(const T& record, std::string_view more) {
   SearchText text;
   text.title = display_title(record);
-  text.folded = fold(text.title);
-  Collector collector(text.folded);
+  // The title as it reads stands in front, for "begins with".
+  Collector collector(fold(text.title));
   T::fields(record, [&](const FieldInfo& info, const auto& member) {
     if (!info.searchable) return;
     const Value value = to_value(member);
@@ -119,8 +123,7 @@ SearchText search_text(const T& record, std::string_view more) {
       collector.add_text(*written);
   });
   collector.add_text(more);
-  // The title as it reads stands in front, for "begins with".
-  text.folded += collector.take();
+  text.folded = collector.take();
   return text;
 }
 
@@ -152,11 +155,11 @@ bool is_searchable(Entity entity) {
 TypedWords typed_words(std::string_view text) {
   std::vector<std::string> exact;
   bool marked = false;
-  for (const Word& word : words_of(text)) {
-    const bool own = word.exact != word.folded;
+  each_word(text, [&](std::string_view word, std::string_view folded) {
+    const bool own = word != folded;
     marked = marked || own;
-    exact.push_back(own ? std::string(exact_sign) + word.exact : word.folded);
-  }
+    exact.push_back(own ? std::string(exact_sign).append(word) : std::string(folded));
+  });
   if (!marked) exact.clear();
   std::vector<std::string> folded = words(fold(text));
   std::vector<std::string> digits = words(phone_digits(text));
