@@ -118,8 +118,14 @@ Status check_field(const FieldInfo& field, const Value& value) {
   return wrong_type(field);
 }
 
-Status check_values(Entity entity, const std::vector<Value>& values) {
-  for (std::size_t i = 0; i < values.size(); ++i) COHOI_CHECK(check_field(fields_of(entity)[i], values[i]));
+Status check_values(Entity entity, const GivenValues& values) {
+  const auto& fields = fields_of(entity);
+  const Value none;
+  auto next = values.begin();
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    const bool said = next != values.end() && next->field == field;
+    COHOI_CHECK(check_field(fields[field], said ? (next++)->value : none));
+  }
   return {};
 }
 

@@ -83,19 +83,35 @@ template <class E>
 // Also one of the user's own.
 [[nodiscard]] const FieldInfo* field_of(Entity entity, std::string_view key);
 
-// The value of every field of a record in the order of its list.
+// What a record says, by the places of the fields in its list, rising: of most records most fields are empty.
+struct GivenValue {
+  std::size_t field = 0;
+  Value value;
+};
+using GivenValues = std::vector<GivenValue>;
+template <class Member>
+void add_given(GivenValues& values, std::size_t field, const Member& member) {
+  if constexpr (requires { member.has_value(); }) {
+    if (!member.has_value()) return;
+  } else if constexpr (requires { member.empty(); }) {
+    if (member.empty()) return;
+  }
+  if (Value value = to_value(member); given(value)) values.push_back({field, std::move(value)});
+}
 template <class T>
-[[nodiscard]] std::vector<Value> plain_values(const T& record) {
-  std::vector<Value> values;
-  values.reserve(fields_of(T::entity).size());
-  T::fields(record, [&](const FieldInfo&, const auto& member) { values.push_back(to_value(member)); });
+[[nodiscard]] GivenValues given_values(const T& record) {
+  constexpr std::size_t usual = 16;
+  GivenValues values;
+  values.reserve(usual);
+  std::size_t field = 0;
+  T::fields(record, [&](const FieldInfo&, const auto& member) { add_given(values, field++, member); });
   return values;
 }
-// The same with their keys.
-[[nodiscard]] std::vector<FieldValue> with_keys(Entity entity, std::vector<Value> values);
+// Every field with its key, also those not given.
+[[nodiscard]] std::vector<FieldValue> with_keys(Entity entity, GivenValues values);
 template <class T>
 [[nodiscard]] std::vector<FieldValue> values_of(const T& record) {
-  return with_keys(T::entity, plain_values(record));
+  return with_keys(T::entity, given_values(record));
 }
 
 // Sets one field, also one of the user's own. False when there is no such field or the value does not fit.
@@ -138,11 +154,11 @@ template <class T>
 [[nodiscard]] int max_length_of(const FieldInfo& field);
 // A host with a dot, with or without http(s)://. No other scheme, so that a link never runs a script.
 [[nodiscard]] bool is_web_address(std::string_view text);
-// The first field that check_field refuses; `values` in the order of the list.
-[[nodiscard]] Status check_values(Entity entity, const std::vector<Value>& values);
+// The first field that check_field refuses.
+[[nodiscard]] Status check_values(Entity entity, const GivenValues& values);
 template <class T>
 [[nodiscard]] Status check_fields(const T& record) {
-  return check_values(T::entity, plain_values(record));
+  return check_values(T::entity, given_values(record));
 }
 
 // What people call the record: the account's or opportunity's name, the person's full name, or the lead's person – company.

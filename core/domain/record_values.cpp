@@ -71,10 +71,11 @@ Tags join_tags(const Tags& a, const Tags& b) {
   return make_tags(std::move(items));
 }
 
-std::vector<FieldValue> with_keys(Entity entity, std::vector<Value> values) {
+std::vector<FieldValue> with_keys(Entity entity, GivenValues values) {
   std::vector<FieldValue> keyed;
-  keyed.reserve(values.size());
-  for (Value& value : values) keyed.push_back({std::string(fields_of(entity)[keyed.size()].key), std::move(value)});
+  keyed.reserve(fields_of(entity).size());
+  for (const FieldInfo& field : fields_of(entity)) keyed.push_back({std::string(field.key), {}});
+  for (auto& [field, value] : values) keyed[field].value = std::move(value);
   return keyed;
 }
 

@@ -1,7 +1,5 @@
 #include "core/store/records.h"
 
-#include <algorithm>
-
 #include "core/store/schema.h"
 
 namespace cohoi::store {
@@ -37,14 +35,6 @@ RawRecord raw_record(const Statement& row, Entity entity) {
 }
 
 }  // namespace
-
-GivenValues given_values(std::vector<Value> values) {
-  GivenValues found;
-  found.reserve(static_cast<std::size_t>(std::count_if(values.begin(), values.end(), given)));
-  for (std::size_t field = 0; field < values.size(); ++field)
-    if (given(values[field])) found.push_back({field, std::move(values[field])});
-  return found;
-}
 
 Result<std::optional<RawRecord>> find_raw(Database& db, Entity entity, const Uuid& id) {
   COHOI_TRY(Statement row, db.prepare(table_of(entity).select_by_id));

@@ -19,14 +19,6 @@ struct RawRecord {
   bool operator==(const RawRecord&) const = default;
 };
 
-// Fields that are given, by their places in the entity's list, rising: of the fields of an imported record most are empty.
-struct GivenValue {
-  std::size_t field = 0;
-  Value value;
-};
-using GivenValues = std::vector<GivenValue>;
-[[nodiscard]] GivenValues given_values(std::vector<Value> values);  // of every field, in the order of the list
-
 // A record that is not there yet.
 struct NewRecord {
   Entity entity = Entity::account;
@@ -59,7 +51,7 @@ template <class T>
 }
 template <class T>
 [[nodiscard]] NewRecord new_of(const T& record) {
-  return {T::entity, record.id.uuid, given_values(plain_values(record))};
+  return {T::entity, record.id.uuid, given_values(record)};
 }
 template <class T>
 [[nodiscard]] T typed(const RawRecord& raw) {

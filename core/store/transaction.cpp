@@ -53,6 +53,13 @@ Result<std::vector<Value>> in_order(const RawRecord& record, const Stored* store
   return values;
 }
 
+GivenValues only_given(std::vector<Value> values) {
+  GivenValues found;
+  for (std::size_t field = 0; field < values.size(); ++field)
+    if (given(values[field])) found.push_back({field, std::move(values[field])});
+  return found;
+}
+
 enum class Check : std::uint8_t { rules, none };
 
 }  // namespace
@@ -171,21 +178,22 @@ Status Transaction::Impl::write(const RawRecord& record, Check check) {
   }
   if (!stored) {
     std::string logged = values_to_json(fields, values);
-    const NewRecord fresh{record.entity, record.id, given_values(values)};
+    const NewRecord fresh{record.entity, record.id, only_given(values)};
     COHOI_TRY(const std::int64_t rid, kept(insert(fresh, std::move(logged))));
     derived.touched(record.entity, rid, record.id, std::nullopt, fresh.values);
     return {};
   }
   if (changed.empty()) return {};
   COHOI_CHECK(kept(update(record, *stored, values, changed)));
-  derived.touched(record.entity, stored->rid, record.id, given_values(stored->values), given_values(values));
+  derived.touched(record.entity, stored->rid, record.id, only_given(stored->values), only_given(values));
   return {};
 }
 
 Status Transaction::Impl::insert_imported(const RawRecord& record) {
   COHOI_TRY(auto values, in_order(record, nullptr));
-  COHOI_CHECK(check_values(record.entity, values));
-  return insert_checked({record.entity, record.id, given_values(std::move(values))});
+  const NewRecord fresh{record.entity, record.id, only_given(std::move(values))};
+  COHOI_CHECK(check_values(fresh.entity, fresh.values));
+  return insert_checked(fresh);
 }
 
 Status Transaction::Impl::insert_checked(const NewRecord& record) {
@@ -203,7 +211,7 @@ Status Transaction::Impl::remove(Entity entity, const Uuid& record_id) {
   COHOI_CHECK(kept(begin_write()));
   COHOI_CHECK(kept(db.run(table_of(entity).remove, text)));
   COHOI_CHECK(kept(log(entity, text, {}, values_to_json(fields_of(entity), stored->values), {})));
-  derived.touched(entity, stored->rid, record_id, given_values(stored->values), {});
+  derived.touched(entity, stored->rid, record_id, only_given(stored->values), {});
   return {};
 }
 
