@@ -74,9 +74,12 @@ bool listed(const List& list, std::string_view word) {
   return std::binary_search(list.begin(), list.end(), word);
 }
 
+constexpr bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
 bool is_rhyme(std::string_view text) {
   for (std::size_t length = 0; length <= 2 && length < text.size(); ++length) {
     const std::size_t vowel_count = text.size() - length;
+    if (!is_vowel(text[vowel_count - 1])) continue;  // spares most words the search
     if (length > 0 && !listed(finals, text.substr(vowel_count))) continue;
     if (listed(vowels, text.substr(0, vowel_count))) return true;
   }
@@ -95,7 +98,7 @@ bool is_vietnamese_syllable(std::string_view folded) {
   if (folded.empty() || folded.size() > longest) return false;
   if (is_rhyme(folded)) return true;
   for (std::size_t length = 1; length <= 3 && length < folded.size(); ++length)
-    if (listed(initials, folded.substr(0, length)) && is_rhyme(folded.substr(length))) return true;
+    if (is_vowel(folded[length]) && listed(initials, folded.substr(0, length)) && is_rhyme(folded.substr(length))) return true;
   return false;
 }
 

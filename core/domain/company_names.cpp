@@ -85,6 +85,8 @@ std::size_t find_phrase(Words words, std::string_view phrase) {
   return words.size();
 }
 
+bool is_plain_co(std::string_view low) { return low.ends_with(" co") || low.ends_with(" co."); }
+
 struct Parts {
   Words company, place;
   bool branch = false;
@@ -118,11 +120,10 @@ Parts split_branch(Words words) {
 
 CompanyName split_company_name(std::string_view name) {
   const std::vector<std::string> all = words(fold(name));
-  const std::string low = lower(trim(name));
-  const auto ends_with = [&](std::string_view end) { return low.size() > end.size() && low.compare(low.size() - end.size(), end.size(), end) == 0; };
   const Parts parts = split_branch(all);
   if (parts.company.empty()) return {join(all), {}};
-  CompanyName result{join(without_legal_form(parts.company, ends_with(" co") || ends_with(" co."))), join(parts.place)};
+  const bool ends_in_co = all.back() == "co" && is_plain_co(lower(trim(name)));
+  CompanyName result{join(without_legal_form(parts.company, ends_in_co)), join(parts.place)};
   if (parts.branch && result.branch.empty()) result.branch = "chi nhanh";
   return result;
 }

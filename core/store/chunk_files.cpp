@@ -124,7 +124,8 @@ Result<std::size_t> ChunkFiles::read(std::uint64_t offset, std::span<std::byte> 
 }
 
 Status ChunkFiles::write(std::uint64_t offset, std::span<const std::byte> bytes) {
-  if (offset > size_) COHOI_CHECK(truncate(offset));
+  // Whole chunks of a gap are made; a gap inside a chunk the file system fills with zeroes itself.
+  if (const std::uint64_t start = offset - offset % chunk_bytes; start > size_) COHOI_CHECK(truncate(start));
   std::size_t done = 0;
   while (done < bytes.size()) {
     const auto index = static_cast<std::uint32_t>((offset + done) / chunk_bytes);

@@ -37,8 +37,8 @@ Result<std::optional<Known>> find_known(Database& db, std::int64_t at) {
 
 }  // namespace
 
-RowBatch search_rows() { return {"INSERT INTO search(rid, entity, title, folded)", 4}; }
-RowBatch title_rows() { return {"INSERT INTO title_order(entity, sort_key, rid)", 3}; }
+RowBatch search_rows() { return {"INSERT OR FAIL INTO search(rid, entity, title, folded)", 4}; }
+RowBatch title_rows() { return {"INSERT OR FAIL INTO title_order(entity, sort_key, rid)", 3}; }
 
 Status insert_search(Database& db, Entity entity, std::int64_t rid, const SearchText& text) {
   RowBatch row = search_rows();

@@ -83,6 +83,7 @@ Status Statement::run() {
 }
 
 void Statement::reset() { sqlite3_reset(handle_); }
+void Statement::unbind() { sqlite3_clear_bindings(handle_); }
 
 bool Statement::is_null(int column) const { return column_type(column) == SQLITE_NULL; }
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }

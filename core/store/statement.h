@@ -60,6 +60,8 @@ class Statement {
   [[nodiscard]] Status run();
   // Makes it ready to be stepped from the start; bindings stay.
   void reset();
+  // Makes every parameter NULL.
+  void unbind();
 
   // The row's columns count from 0. Text lives until the next step, reset or destruction.
   [[nodiscard]] bool is_null(int column) const;

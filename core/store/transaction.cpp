@@ -72,7 +72,8 @@ struct Transaction::Impl {
   WriteContext& context;
   SqlTransaction sql;
   DerivedTables derived;
-  RowBatch changes{"INSERT INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\")", 7};
+  std::optional<std::pair<Entity, Statement>> inserting;  // its text is too long to be looked up for every row
+  RowBatch changes{"INSERT OR FAIL INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\")", 7};
   Uuid id, reverts;
   Message label;
   TransactionKind kind = TransactionKind::edit;
@@ -130,7 +131,12 @@ Result<std::int64_t> Transaction::Impl::insert(const NewRecord& record, std::str
   const auto& fields = fields_of(record.entity);
   const Table& table = table_of(record.entity);
   const std::string id_text = record.id.to_string();
-  COHOI_TRY(Statement row, db.prepare(table.insert));
+  if (!inserting || inserting->first != record.entity) {
+    COHOI_TRY(Statement row, db.prepare(table.insert));
+    inserting.emplace(record.entity, std::move(row));
+  }
+  Statement& row = inserting->second;
+  row.unbind();
   row.bind_at(1, id_text);
   for (const auto& [field, value] : record.values) {
     int index = 2 + table.first_column[field];
