@@ -215,6 +215,21 @@ TEST_CASE_FIXTURE(StoreFixture, "an imported record is one row of the log") {
   CHECK(lead_facts(db, imported.id)->verdict == Verdict::incomplete);
 }
 
+TEST_CASE_FIXTURE(StoreFixture, "an imported record that says little takes nothing over from the one before it") {
+  auto transaction = Transaction::begin(db, context, msg("done.imported"), TransactionKind::import);
+  REQUIRE(transaction);
+  Lead much = lead("Nguyễn", "An", "Ánh Dương");
+  much.email = "an@anhduong.vn";
+  much.estimated_budget = Money{1'000'000, Currency{}};
+  much.notes = "Gọi lại";
+  const Lead little = lead("Trần", "Bình", "Sao Mai");
+  REQUIRE(transaction->insert_checked(new_of(much)));
+  REQUIRE(transaction->insert_checked(new_of(little)));
+  REQUIRE(transaction->commit());
+  CHECK(raw_of(get(db, much.id).value()) == raw_of(much));
+  CHECK(raw_of(get(db, little.id).value()) == raw_of(little));
+}
+
 TEST_CASE_FIXTURE(StoreFixture, "an import settled in steps leaves the derived tables as they would be made anew") {
   for (const Criterion& criterion : default_criteria(ids)) put(criterion);
   Account before = account("Sao Mai");
