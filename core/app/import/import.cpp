@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 #include "core/app/import/planner.h"
 #include "core/app/import/survey.h"
@@ -253,13 +252,13 @@ Status Import::plan_some(std::size_t rows) {
     return {};
   }
   for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i, ++next_row_) {
-    COHOI_TRY(PlannedRow planned, planner_->plan(next_row_));
+    COHOI_TRY(const PlannedRow planned, planner_->plan(next_row_));
     count(planned);
     if (transaction_) {
       for (const store::NewRecord& record : planned.inserts) COHOI_CHECK(transaction_->insert_checked(record));
       for (const store::RawRecord& record : planned.puts) COHOI_CHECK(transaction_->put_raw(record));
     } else if (plans_ && planned.puts.empty()) {
-      plans_->push_back(std::move(planned.inserts));
+      plans_->add(planned.inserts);
     } else {
       plans_.reset();
     }
@@ -296,6 +295,7 @@ void Import::count(const PlannedRow& planned) {
 }
 
 Status Import::plan_late(std::size_t rows) {
+  if (planner_->any_late()) plans_.reset();
   for (std::size_t i = 0; i < rows; ++i) {
     COHOI_TRY(const auto late, planner_->next_late());
     if (!late) {
@@ -304,7 +304,6 @@ Status Import::plan_late(std::size_t rows) {
       planner_.reset();
       return {};
     }
-    plans_.reset();
     if (late->fresh) ++counts_.accounts_made;
     if (!transaction_) continue;
     COHOI_CHECK(late->fresh ? transaction_->insert_imported(late->record) : transaction_->put_raw(late->record));
@@ -312,11 +311,10 @@ Status Import::plan_late(std::size_t rows) {
   return {};
 }
 
-// Each plan goes as soon as it is written, so that both together take no more memory than one.
 Status Import::write_plans(std::size_t rows) {
-  for (std::size_t i = 0; i < rows && next_row_ < plans_->size(); ++i, ++next_row_)
-    for (const store::NewRecord& record : std::exchange((*plans_)[next_row_], {})) COHOI_CHECK(transaction_->insert_checked(record));
-  return next_row_ < plans_->size() ? Status{} : settle(rows);
+  for (std::size_t i = 0; i < rows && next_row_ < table_.rows().size(); ++i, ++next_row_)
+    for (const store::NewRecord& record : plans_->take()) COHOI_CHECK(transaction_->insert_checked(record));
+  return next_row_ < table_.rows().size() ? Status{} : settle(rows);
 }
 
 Status Import::settle(std::size_t rows) {

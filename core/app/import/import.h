@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/app/import/fields.h"
+#include "core/app/import/held_rows.h"
 #include "core/app/import/questions.h"
 #include "core/app/import/source.h"
 #include "core/app/session.h"
@@ -140,9 +141,9 @@ class Import {
   std::optional<store::Transaction> transaction_;
   Uuid transaction_id_;
   bool learning_ = false;  // who is there already, before the first row
-  // The new records of each line, from check() to apply(). Nothing once a line changes what is there already, or says something of an
-  // earlier one: such a plan holds only beside what was written before it.
-  std::optional<std::vector<std::vector<store::NewRecord>>> plans_;
+  // The new records of each line, from check() to apply(). Nothing once a line changes what is there already, or says something
+  // that comes late: such a plan holds only beside what was written before it.
+  std::optional<HeldRows> plans_;
   std::uint64_t planned_at_ = 0;  // the session's revision: they hold for what was there then
   std::size_t next_row_ = 0;
   double seconds_ = 0;

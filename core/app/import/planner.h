@@ -65,6 +65,7 @@ class RowPlanner {
     bool fresh = false;  // to be inserted
   };
   [[nodiscard]] Result<std::optional<Late>> next_late();
+  [[nodiscard]] bool any_late() const { return !children_.empty() || !customers_.empty(); }
 
  private:
   template <class T>

@@ -1,0 +1,24 @@
+// The new records of lines that are planned and not written yet. Packed, a line of a lead takes a quarter of what its records would, and
+// all lines are let go at once.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/store/records.h"
+
+namespace cohoi::app {
+
+class HeldRows {
+ public:
+  void add(const std::vector<store::NewRecord>& records);
+  // The records of the next line, in the order they were added. Not after the last line.
+  [[nodiscard]] std::vector<store::NewRecord> take();
+
+ private:
+  std::vector<std::string> blocks_;  // no line goes over from one to the next
+  std::size_t block_ = 0, at_ = 0;   // of the next line
+};
+
+}  // namespace cohoi::app
