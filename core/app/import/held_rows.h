@@ -1,5 +1,5 @@
-// The new records of lines that are planned and not written yet. Packed, a line of a lead takes a quarter of what its records would, and
-// all lines are let go at once.
+// The new records of lines that are planned and not written yet. Packed they take less memory than as records, and are let go at once:
+// freeing every text of 100,000 leads held a Cancel for 70 ms.
 #pragma once
 
 #include <cstddef>
