@@ -1,12 +1,10 @@
 #include "core/store/chunk_files.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -17,17 +15,10 @@ namespace cohoi::store {
 namespace {
 
 constexpr mode_t folder_mode = 0777;
-constexpr mode_t file_mode = 0666;
 
 Error io_error(const std::string& detail) { return Error{ErrorCode::io, msg("store.files_failed"), detail, {}}; }
 
-std::string name_of(std::uint32_t index) {
-  std::array<char, 16> name{};
-  std::snprintf(name.data(), name.size(), "%06u", static_cast<unsigned>(index));
-  return name.data();
-}
-
-std::string path_of(const std::string& folder, std::uint32_t index) { return folder + "/" + name_of(index); }
+std::string path_of(const std::string& folder, std::uint32_t index) { return folder + "/" + chunk_name(index); }
 
 // Nothing for names that are not ours.
 std::optional<std::uint32_t> chunk_index(std::string_view name) {
@@ -37,7 +28,7 @@ std::optional<std::uint32_t> chunk_index(std::string_view name) {
     if (digit < '0' || digit > '9') return std::nullopt;
     index = index * 10 + static_cast<std::uint32_t>(digit - '0');
   }
-  if (name_of(index) != name) return std::nullopt;
+  if (chunk_name(index) != name) return std::nullopt;
   return index;
 }
 
@@ -60,11 +51,6 @@ Result<std::unique_ptr<ChunkFiles>> ChunkFiles::open(std::string folder) {
   std::unique_ptr<ChunkFiles> files(new ChunkFiles(std::move(folder)));
   COHOI_CHECK(files->measure());
   return files;
-}
-
-ChunkFiles::~ChunkFiles() {
-  for (const Handle& handle : handles_)
-    if (handle.descriptor >= 0) ::close(handle.descriptor);
 }
 
 Status ChunkFiles::measure() {
@@ -92,21 +78,6 @@ Status ChunkFiles::failed(const char* what, std::uint32_t index) const {
   return fail(io_error(std::string(what) + " " + chunk_path(index) + ": " + std::strerror(errno)));
 }
 
-int ChunkFiles::descriptor(std::uint32_t index) {
-  Handle& handle = handles_[index % handles_.size()];
-  if (handle.descriptor >= 0 && handle.index == index) return handle.descriptor;
-  if (handle.descriptor >= 0) ::close(handle.descriptor);
-  handle = {index, ::open(chunk_path(index).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, file_mode)};
-  return handle.descriptor;
-}
-
-void ChunkFiles::close_chunk(std::uint32_t index) {
-  Handle& handle = handles_[index % handles_.size()];
-  if (handle.descriptor < 0 || handle.index != index) return;
-  ::close(handle.descriptor);
-  handle.descriptor = -1;
-}
-
 Result<std::size_t> ChunkFiles::read(std::uint64_t offset, std::span<std::byte> into) {
   if (offset >= size_) return std::size_t{0};
   const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), size_ - offset));
@@ -115,9 +86,7 @@ Result<std::size_t> ChunkFiles::read(std::uint64_t offset, std::span<std::byte> 
     const auto index = static_cast<std::uint32_t>((offset + done) / chunk_bytes);
     const std::uint64_t within = (offset + done) % chunk_bytes;
     const std::size_t part = static_cast<std::size_t>(std::min<std::uint64_t>(wanted - done, chunk_bytes - within));
-    const int file = descriptor(index);
-    const ssize_t got = file < 0 ? -1 : pread(file, into.data() + done, part, static_cast<off_t>(within));
-    if (got != static_cast<ssize_t>(part)) return fail(failed("read", index).error());
+    if (!io_.read(index, within, into.subspan(done, part))) return fail(failed("read", index).error());
     done += part;
   }
   return done;
@@ -133,9 +102,7 @@ Status ChunkFiles::write(std::uint64_t offset, std::span<const std::byte> bytes)
     const std::size_t part = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size() - done, chunk_bytes - within));
     // Dirty even when the write fails half-way: what is on the disk is then unknown.
     dirty_.insert(index);
-    const int file = descriptor(index);
-    const ssize_t put = file < 0 ? -1 : pwrite(file, bytes.data() + done, part, static_cast<off_t>(within));
-    if (put != static_cast<ssize_t>(part)) return failed("write", index);
+    if (!io_.write(index, within, bytes.subspan(done, part))) return failed("write", index);
     done += part;
     size_ = std::max(size_, offset + done);
   }
@@ -144,8 +111,7 @@ Status ChunkFiles::write(std::uint64_t offset, std::span<const std::byte> bytes)
 
 Status ChunkFiles::resize_chunk(std::uint32_t index, std::uint64_t bytes) {
   dirty_.insert(index);
-  const int file = descriptor(index);
-  if (file < 0 || ftruncate(file, static_cast<off_t>(bytes)) != 0) return failed("truncate", index);
+  if (!io_.resize(index, bytes)) return failed("truncate", index);
   return {};
 }
 
@@ -163,9 +129,8 @@ Status ChunkFiles::truncate(std::uint64_t size) {
       COHOI_CHECK(resize_chunk(index, size - start));
       size_ = size;
     } else {
-      close_chunk(index);
       dirty_.insert(index);
-      if (unlink(chunk_path(index).c_str()) != 0) return failed("unlink", index);
+      if (!io_.remove(index)) return failed("unlink", index);
       size_ = start;
     }
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/store/chunk_io.h"
 
 namespace cohoi::store {
 
@@ -26,11 +27,10 @@ struct ChunkBatch {
 
 class ChunkFiles {
  public:
-  static constexpr std::uint64_t chunk_bytes = 32 * 1024;
+  static constexpr std::uint64_t chunk_bytes = ChunkIo::chunk_bytes;
 
   // Makes the folder when it is not there. Fails with corrupt when a chunk is missing or a chunk before the last is not whole.
   [[nodiscard]] static Result<std::unique_ptr<ChunkFiles>> open(std::string folder);
-  ~ChunkFiles();
   ChunkFiles(const ChunkFiles&) = delete;
   ChunkFiles& operator=(const ChunkFiles&) = delete;
 
@@ -56,29 +56,15 @@ class ChunkFiles {
   [[nodiscard]] bool dirty() const { return !dirty_.empty(); }
 
  private:
-  struct Handle {
-    std::uint32_t index = 0;
-    int descriptor = -1;
-  };
-
-  explicit ChunkFiles(std::string folder) : folder_(std::move(folder)) {}
+  explicit ChunkFiles(std::string folder) : folder_(std::move(folder)), io_(folder_) {}
   [[nodiscard]] Status measure();
-  [[nodiscard]] int descriptor(std::uint32_t index);
-  void close_chunk(std::uint32_t index);
   [[nodiscard]] Status resize_chunk(std::uint32_t index, std::uint64_t bytes);
   [[nodiscard]] Status failed(const char* what, std::uint32_t index) const;
 
   std::string folder_;
+  ChunkIo io_;
   std::uint64_t size_ = 0;
   std::set<std::uint32_t> dirty_;
-  // Direct mapped by index: a page read costs no path walk, and the number of open files stays small. In the browser they cost nothing, and
-  // a large import walks over more than SQLite's cache holds: as many as 64 MB have chunks.
-#ifdef __EMSCRIPTEN__
-  static constexpr std::size_t most_open = 2048;
-#else
-  static constexpr std::size_t most_open = 128;
-#endif
-  std::vector<Handle> handles_{most_open};
 };
 
 // Whole folders of chunks, for import. Each is one step of the file system or leaves an error.

@@ -1,5 +1,5 @@
 # cohoi_layer(NAME SOURCES a.cpp … DEPENDS base domain …): one static library per layer, named cohoi_NAME.
-# DEPENDS takes the other layers and the third-party sqlite, unicode, imgui and the generated text, icons.
+# DEPENDS takes the other layers and the third-party sqlite, imgui, the browser parts unicode, chunk_io and the generated text, icons.
 function(cohoi_layer NAME)
   cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "SOURCES;DEPENDS")
   if(layer_UNPARSED_ARGUMENTS)

@@ -1,0 +1,21 @@
+# Headers of core whose work the browser does better: core/<folder>/<name>.cpp natively; in wasm, in node too, web/platform/<name>.cpp, which calls
+# web/js/base/<name>.js.
+function(cohoi_browser_part NAME NATIVE)
+  set(target cohoi_${NAME})
+  if(EMSCRIPTEN)
+    set(js "${CMAKE_SOURCE_DIR}/web/js/base/${NAME}.js")
+    add_library(${target} STATIC "${CMAKE_SOURCE_DIR}/web/platform/${NAME}.cpp")
+    target_link_options(${target} INTERFACE "SHELL:--js-library ${js}")
+    set_property(TARGET ${target} PROPERTY INTERFACE_LINK_DEPENDS "${js}")
+  else()
+    add_library(${target} STATIC "${CMAKE_SOURCE_DIR}/${NATIVE}")
+  endif()
+  target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${target} PRIVATE cohoi_common cohoi_sanitized cohoi_warnings)
+endfunction()
+
+cohoi_browser_part(chunk_io core/store/chunk_io.cpp)
+cohoi_browser_part(unicode core/base/unicode.cpp)
+if(NOT EMSCRIPTEN)
+  target_link_libraries(cohoi_unicode PRIVATE cohoi_utf8proc)
+endif()
