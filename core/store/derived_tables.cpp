@@ -56,7 +56,7 @@ void add_lead(std::set<std::string>& leads, const GivenValues& answer) {
 }  // namespace
 
 DerivedTables::DerivedTables(Database& db)
-    : db_(db), texts_(search_rows()), facts_(LeadFactsKeeper::rows()), keys_(match_rows()), titles_(title_rows()) {}
+    : db_(db), texts_(search_rows()), facts_(LeadFactsKeeper::fresh_rows()), keys_(match_rows()), titles_(title_rows()) {}
 DerivedTables::~DerivedTables() = default;
 
 // Lists of leads and opportunities show what is planned and since when they stand where they stand.

@@ -69,7 +69,7 @@ Result<LeadFactsKeeper> LeadFactsKeeper::load(Database& db, Date today) {
   return keeper;
 }
 
-RowBatch LeadFactsKeeper::rows() { return {"INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing)", 4}; }
+RowBatch LeadFactsKeeper::fresh_rows() { return {"INSERT OR FAIL INTO lead_facts(rid, verdict, score, missing)", 4}; }
 
 LeadFactsKeeper::Facts LeadFactsKeeper::facts_of(const Lead& lead, const std::vector<CriterionAnswer>& answers) {
   const bool unanswered = answers.empty() && !lead.expected_purchase;
@@ -89,9 +89,8 @@ Status LeadFactsKeeper::keep(Database& db, std::int64_t rid, const Lead& lead, c
     if (there && row.text(0) == name_of(facts.verdict) && row.integer(1) == facts.score && row.text(2) == facts.missing)
       return {};
   }
-  RowBatch row = rows();
-  COHOI_CHECK(row.add(db, rid, std::string(name_of(facts.verdict)), facts.score, facts.missing));
-  return row.write(db);
+  return db.run("INSERT OR REPLACE INTO lead_facts(rid, verdict, score, missing) VALUES(?,?,?,?)", rid, name_of(facts.verdict), facts.score,
+                facts.missing);
 }
 
 Status LeadFactsKeeper::keep(Database& db, std::int64_t rid) {

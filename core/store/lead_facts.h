@@ -22,7 +22,8 @@ class LeadFactsKeeper {
     std::string missing;
     bool operator==(const Facts&) const = default;
   };
-  [[nodiscard]] static RowBatch rows();  // rid, verdict, score, missing
+  // Of leads that have none yet: rid, verdict, score, missing.
+  [[nodiscard]] static RowBatch fresh_rows();
   [[nodiscard]] Facts facts_of(const Lead& lead, const std::vector<CriterionAnswer>& answers);
 
   // From the stored lead and answers; writes only when the facts differ from the stored ones. A lead that is gone loses its facts.

@@ -66,11 +66,12 @@ enum class Check : std::uint8_t { rules, none };
 
 struct Transaction::Impl {
   Impl(Database& database, WriteContext& write_context, SqlTransaction outer)
-      : db(database), context(write_context), sql(std::move(outer)), derived(database) {}
+      : db(database), context(write_context), sql(std::move(outer)), today(write_context.clock.today()), derived(database) {}
 
   Database& db;
   WriteContext& context;
   SqlTransaction sql;
+  Date today;  // the page is asked for it once, not for every row
   DerivedTables derived;
   std::optional<std::pair<Entity, Statement>> inserting;  // its text is too long to be looked up for every row
   RowBatch changes{"INSERT OR FAIL INTO change_log(tx, hlc, entity, record, field, \"before\", \"after\")", 7};
@@ -206,7 +207,7 @@ Status Transaction::Impl::insert_checked(const NewRecord& record) {
   if (broken) return fail(*broken);
   if (record.id.empty()) return fail(ErrorCode::internal, msg("store.failed"), "a record without an id");
   COHOI_TRY(const std::int64_t rid, kept(insert(record, std::string(imported_values))));
-  return kept(derived.imported(record, rid, context.clock.today()));
+  return kept(derived.imported(record, rid, today));
 }
 
 Status Transaction::Impl::remove(Entity entity, const Uuid& record_id) {
@@ -248,7 +249,7 @@ Status Transaction::remove(Entity entity, const Uuid& id) { return impl_->remove
 
 Result<bool> Transaction::settle(int rows) {
   if (impl_->broken) return fail(*impl_->broken);
-  return impl_->kept(impl_->derived.refresh(impl_->context.clock.today(), rows));
+  return impl_->kept(impl_->derived.refresh(impl_->today, rows));
 }
 
 Result<Uuid> Transaction::commit() {

@@ -1,7 +1,21 @@
 # Third-party sources, fetched by tools/setup and compiled as they are, warnings off.
 
 set(sqlite_folder "${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3/deps/sqlite3")
-add_library(cohoi_sqlite STATIC "${sqlite_folder}/sqlite3.c")
+set(sqlite_source "${sqlite_folder}/sqlite3.c")
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  # One file of many: those that every row walks through are made fast, the others small.
+  set(small "_Pragma(\"clang attribute push(__attribute__((minsize)), apply_to = function)\")\n")
+  set(fast "_Pragma(\"clang attribute pop\")\n")
+  file(READ "${sqlite_source}" text)
+  foreach(hot pcache pcache1 pager btree vdbe)
+    string(REPLACE "/************** Begin file ${hot}.c *" "${fast}/************** Begin file ${hot}.c *" text "${text}")
+    string(REPLACE "/************** End of ${hot}.c *" "${small}/************** End of ${hot}.c *" text "${text}")
+  endforeach()
+  set(sqlite_source "${CMAKE_BINARY_DIR}/sqlite3.c")
+  file(CONFIGURE OUTPUT "${sqlite_source}" CONTENT "${small}${text}${fast}" @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${sqlite_folder}/sqlite3.c")
+endif()
+add_library(cohoi_sqlite STATIC "${sqlite_source}")
 target_include_directories(cohoi_sqlite SYSTEM PUBLIC "${sqlite_folder}")
 # The same switches natively: a test must meet the SQLite that ships. OS_OTHER leaves our VFS as the only one.
 target_compile_definitions(cohoi_sqlite PRIVATE
@@ -15,8 +29,10 @@ target_compile_definitions(cohoi_sqlite PRIVATE
   SQLITE_OMIT_COMPLETE SQLITE_OMIT_COMPILEOPTION_DIAGS SQLITE_UNTESTABLE SQLITE_OMIT_GENERATED_COLUMNS
   SQLITE_OMIT_XFER_OPT)
 target_compile_options(cohoi_sqlite PRIVATE -w)
-if(EMSCRIPTEN)
-  set(sqlite_optimisation -Oz -sINLINING_LIMIT=0)
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(sqlite_optimisation -O2)
+elseif(EMSCRIPTEN)
+  set(sqlite_optimisation -Oz)
 elseif(CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(sqlite_optimisation -O1)
 else()
@@ -24,7 +40,7 @@ else()
 endif()
 # Set on the file, because the last -O wins: in wasm small and with its short functions inlined (options.cmake), which is faster than -Os without
 # them; -O1 in debug builds so that tests do not crawl.
-set_source_files_properties("${sqlite_folder}/sqlite3.c" PROPERTIES COMPILE_OPTIONS "${sqlite_optimisation}")
+set_source_files_properties("${sqlite_source}" PROPERTIES COMPILE_OPTIONS "${sqlite_optimisation}")
 target_link_libraries(cohoi_sqlite PRIVATE cohoi_common)
 
 if(NOT EMSCRIPTEN)
