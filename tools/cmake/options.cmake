@@ -57,8 +57,8 @@ if(COHOI_WERROR)
 endif()
 
 # cohoi_hot(a.cpp …): what every line of an import and every word of a search walk through. For -Oz emcc 3.1.6 says -fno-inline-functions, which
-# keeps even a string's size() a call, also in a file that then asks for -O3; the limit of 0 takes that back. In all files it costs 12 kB with brotli; with
-# SQLite at -Os as well it cost 31, and an import took 0.6 of its time.
+# keeps even a string's size() a call, also in a file that then asks for -O3; the limit of 0 takes that back. In all files it costs 12 kB with brotli. SQLite
+# has its own way (third_party.cmake).
 function(cohoi_hot)
   if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
     set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -sINLINING_LIMIT=0)

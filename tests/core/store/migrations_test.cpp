@@ -69,6 +69,7 @@ TEST_CASE("migrations: every table has exactly the columns its field list demand
   }
 }
 
+#ifndef __EMSCRIPTEN__  // where SQLite does not say how it would run a query
 TEST_CASE("migrations: an index stands behind every link that lists and conversions look up") {
   auto db = test::StoreFixture::open();
   for (std::size_t i = 0; i < entity_names.size(); ++i) {
@@ -85,6 +86,7 @@ TEST_CASE("migrations: an index stands behind every link that lists and conversi
     }
   }
 }
+#endif
 
 TEST_CASE("migrations: the steps are numbered without gaps and only add") {
   int expected = 1;
