@@ -3,9 +3,10 @@
 mergeInto(LibraryManager.library, {
   $ChunkIo__deps: ['$FS', '$MEMFS'],
   $ChunkIo: {
-    whole: 32768,
+    /** ChunkIo::chunk_bytes */ whole: 32768,
     /** The nodes of the folders that are open. */ folders: [],
 
+    /** By its name, as chunk_name() makes it. */
     node: function (folder, index) {
       return ChunkIo.folders[folder].contents[String(index).padStart(6, '0')];
     },
